@@ -1,0 +1,101 @@
+"""What a rule is given: the page, all that was measured on it, and what was decided so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from newsclean.model import Block, Page, Verdict
+from newsclean.scoring.scorer import Scores
+from newsclean.settings import Settings
+from newsclean.signals.markup import Markup
+from newsclean.signals.table import Signals
+from newsclean.signals.wording import Wording
+
+_SOLID_WORDS = 12
+_MIN_HEADLINE_WORDS = 2.5
+_MAX_HEADLINE_WORDS = 40
+
+
+@dataclass(frozen=True)
+class Case:
+    """One page before the rules. A rule reads it and gives verdicts; ``after`` makes the case for the next rule.
+
+    Attributes:
+        page: the page.
+        signals: what was measured on each block.
+        scores: what the scorer believes of each block.
+        settings: the user's choices.
+        verdicts: what was decided so far, in order.
+    """
+
+    page: Page
+    signals: Signals
+    scores: Scores
+    settings: Settings
+    verdicts: tuple[Verdict, ...] = ()
+
+    @cached_property
+    def kept(self) -> tuple[bool, ...]:
+        """For each block, whether it is kept as things stand."""
+        state = [True] * len(self.page.blocks)
+        for verdict in self.verdicts:
+            state[verdict.block] = verdict.keep
+        return tuple(state)
+
+    def after(self, verdicts: Iterable[Verdict]) -> Case:
+        """The case with more verdicts."""
+        return replace(self, verdicts=(*self.verdicts, *verdicts))
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks of the page."""
+        return self.page.blocks
+
+    def words(self, i: int) -> Wording:
+        """What the words of block ``i`` tell."""
+        return self.signals.wording[i]
+
+    def marks(self, i: int) -> Markup:
+        """What the elements around block ``i`` tell."""
+        return self.signals.markup[i]
+
+    def phrase(self, i: int, concept: str, most: float, *where: str) -> str:
+        """The phrase of a concept that block ``i`` says, if it has at most so many words; else ""."""
+        words = self.words(i)
+        return words.says(concept, *where) if words.words <= most else ""
+
+    def kept_blocks(self) -> Iterator[tuple[Block, Wording]]:
+        """The blocks that still stand, with their words."""
+        for block, words, kept in zip(self.page.blocks, self.signals.wording, self.kept, strict=True):
+            if kept:
+                yield block, words
+
+    def is_solid(self, i: int) -> bool:
+        """True for a whole paragraph of prose: nobody would take it for a label, a headline or a cut-off teaser."""
+        words = self.words(i)
+        return self.signals.prose[i] and words.words >= _SOLID_WORDS and words.ends and not words.cut
+
+    def is_headline_like(self, i: int) -> bool:
+        """True for a line that could be the headline of a story: a few words without the end of a sentence."""
+        words = self.words(i)
+        if not _MIN_HEADLINE_WORDS <= words.words <= _MAX_HEADLINE_WORDS or words.sentences > 2:
+            return False
+        return not words.folded.rstrip("\"' )").endswith((".", "。", "।", ":"))
+
+    def is_label(self, i: int, most: float = 12) -> bool:
+        """True for a few words that are no sentence."""
+        words = self.words(i)
+        return words.words <= most and not words.folded.endswith((".", "。"))
+
+
+def drop(block: Block, by: str, why: str, **evidence: Any) -> Verdict:
+    """A verdict that removes a block."""
+    return Verdict(block.index, keep=False, by=by, why=why, evidence=evidence)
+
+
+def keep(block: Block, by: str, why: str, **evidence: Any) -> Verdict:
+    """A verdict that keeps a block."""
+    return Verdict(block.index, keep=True, by=by, why=why, evidence=evidence)

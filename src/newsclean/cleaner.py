@@ -1,0 +1,100 @@
+"""The way of a page through newsclean. READ THIS FIRST.
+
+A source is read into a page of blocks. Signals turn the blocks into numbers, the scorer turns the numbers into a belief
+for each block, and the rules, in order, turn beliefs into verdicts. Nothing is deleted on the way: the clean text and
+its explanation are two views of the same verdicts.
+"""
+
+from __future__ import annotations
+
+from newsclean.case import Case
+from newsclean.errors import InputTooLarge
+from newsclean.model import Article, Page
+from newsclean.outcome import confidence_of, kind_of
+from newsclean.phrases import load
+from newsclean.reading.html import read_html
+from newsclean.reading.text import read_text
+from newsclean.reading.witness import with_witness
+from newsclean.rules import RULES
+from newsclean.scoring.scorer import score
+from newsclean.settings import Settings
+from newsclean.signals.language import with_language
+from newsclean.signals.table import measure
+
+
+def clean_html(page: str | bytes, url: str | None = None, profile: None = None, settings: Settings | None = None) -> Article:
+    """Clean an HTML page.
+
+    Args:
+        page: the page's source; bytes are decoded by byte order mark, content and ``<meta charset>``.
+        url: the address it was fetched from, if known.
+        profile: reserved for what a site repeats on every page; only None is accepted in this version.
+        settings: what to do otherwise than by default.
+
+    Returns:
+        The article. A page too dangerous to parse is read as bare text; ``article.page.degraded`` then tells why.
+
+    Raises:
+        NewscleanError: if the input is no text, or too large; the message names the reason.
+
+    Example:
+        >>> page = "<h1>Rain</h1><p>The rain came at night, and by noon the river had left its bed.</p><p>Share this</p>"
+        >>> clean_html(page).text
+        'The rain came at night, and by noon the river had left its bed.'
+    """
+    settings = _checked(page, profile, settings)
+    read = read_html(page, url=url)
+    article = clean(read, settings)
+    if article.confidence < settings.second_opinion and read.markup:
+        article = clean(with_witness(read, page), settings)
+    return article
+
+
+def clean_text(text: str | bytes, url: str | None = None, profile: None = None, settings: Settings | None = None) -> Article:
+    """Clean text that another tool extracted from a page.
+
+    Args:
+        text: lines or paragraphs, with any line ends, hard-wrapped or not.
+        url: the address of the page, if known.
+        profile: reserved for what a site repeats on every page; only None is accepted in this version.
+        settings: what to do otherwise than by default.
+
+    Returns:
+        The article.
+
+    Raises:
+        NewscleanError: if the input is no text, or too large; the message names the reason.
+
+    Example:
+        >>> text = "The rain came at night, and by noon the river had left its bed.\\nShare this article\\n"
+        >>> [block.text for block in clean_text(text).removed]
+        ['Share this article']
+    """
+    settings = _checked(text, profile, settings)
+    return clean(read_text(text, url=url), settings)
+
+
+def clean(page: Page, settings: Settings) -> Article:
+    """Judge the blocks of a page that was read: the one way through, for HTML and text alike."""
+    page = with_language(page)
+    signals = measure(page, load(page.language))
+    case = Case(page, signals, score(signals), settings)
+    for rule in RULES:
+        if rule.__name__ not in settings.skip:
+            case = case.after(rule(case))
+    kind = kind_of(case)
+    return Article(page, case.verdicts, kind, confidence_of(case, kind))
+
+
+def _checked(source: str | bytes, profile: None, settings: Settings | None) -> Settings:
+    if not isinstance(source, (str, bytes)):
+        raise TypeError(f"a document must be str or bytes, not {type(source).__name__}")
+    if profile is not None:
+        raise TypeError("site profiles are not part of this version: profile must be None")
+    settings = settings or Settings()
+    unknown = settings.skip - {rule.__name__ for rule in RULES}
+    if unknown:
+        raise ValueError(f"Settings.skip names no rule: {', '.join(sorted(unknown))}")
+    if len(source) > settings.max_chars:
+        raise InputTooLarge(f"the document has {len(source):,} characters; Settings.max_chars allows {settings.max_chars:,}")
+    return settings

@@ -1,0 +1,188 @@
+"""What flows through newsclean: a page of blocks goes in, verdicts on these blocks come out.
+
+Nothing here does work. The types are frozen, so a value never changes after it was made, and they pickle, so they can
+travel between processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+BlockKind = Literal["paragraph", "heading", "item", "quote", "cell", "preformatted", "caption"]
+PageKind = Literal["article", "index", "empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One block-level element of an HTML page, as far as the cleaner cares.
+
+    Attributes:
+        tag: its name in lower case, such as ``"div"``.
+        names: its class, id, role and itemprop words in lower case, separated by spaces.
+        parent: the index of the enclosing element in ``Page.elements``; -1 for the root.
+    """
+
+    tag: str
+    names: str
+    parent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph-like unit of a page, in reading order: the smallest thing that is kept or removed.
+
+    Attributes:
+        index: its place in ``Page.blocks``, from 0.
+        text: what it says, white space collapsed; a line break inside the block is a newline.
+        kind: what it is by its markup, or by its bullet in plain text.
+        element: the index of its element in ``Page.elements``; -1 in plain text.
+        linked: how many of its characters are inside links.
+        bold: how many of its characters are in bold type.
+        level: 1 to 6 for a heading, the depth of its list for an item, else 0.
+        indent: by how many characters the line is indented (plain text only).
+        gap: whether an empty line stands before it (plain text); always True in HTML.
+        span: start and end of the block in the source, in characters (plain text only).
+    """
+
+    index: int
+    text: str
+    kind: BlockKind = "paragraph"
+    element: int = -1
+    linked: int = 0
+    bold: int = 0
+    level: int = 0
+    indent: int = 0
+    gap: bool = True
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document as blocks, before anything was judged.
+
+    Attributes:
+        blocks: all text of the page, in reading order.
+        elements: the elements that hold the blocks (empty for plain text).
+        url: the address, as given or as the page names itself.
+        title: the headline, if one was found.
+        language: an ISO 639-1 code, or None where it could not be told.
+        markup: True if the page came as HTML that could be parsed.
+        degraded: why only the bare text was read, or "" if the page was read in full.
+        description: the page's own summary from its head, or "".
+        body: the article text that the page states in its metadata (JSON-LD ``articleBody``), or "".
+        witness: the text that another extractor took for the article, where it was asked, or "".
+    """
+
+    blocks: tuple[Block, ...]
+    elements: tuple[Element, ...] = ()
+    url: str | None = None
+    title: str | None = None
+    language: str | None = None
+    markup: bool = False
+    degraded: str = ""
+    description: str = ""
+    body: str = ""
+    witness: str = ""
+
+    def path(self, block: Block) -> str:
+        """The block's place in the tree, such as ``body/div.story/p``; "" for plain text."""
+        steps: list[str] = []
+        at = block.element
+        while at >= 0:
+            element = self.elements[at]
+            first = element.names.split(" ", 1)[0]
+            steps.append(f"{element.tag}.{first}" if first else element.tag)
+            at = element.parent
+        return "/".join(reversed(steps))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One judgement on one block, and what it rests on.
+
+    Attributes:
+        block: the index of the block.
+        keep: True to keep it, False to remove it.
+        by: the name of the rule (see ``newsclean rules``).
+        why: the reason in one sentence, for a person.
+        evidence: the numbers, the phrase or the matched block that were used.
+    """
+
+    block: int
+    keep: bool
+    by: str
+    why: str
+    evidence: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Article:
+    """A cleaned page: every block, the verdicts on it, and the text that was kept.
+
+    Attributes:
+        page: the page as it was read.
+        verdicts: all verdicts in the order they were given; the last one on a block stands.
+        kind: ``"article"``, ``"index"`` for a page of links to articles, ``"empty"`` where no article was found.
+        confidence: from 0 to 1, how sure the cleaner is of the text as a whole.
+    """
+
+    page: Page
+    verdicts: tuple[Verdict, ...]
+    kind: PageKind
+    confidence: float
+
+    @property
+    def title(self) -> str | None:
+        """The headline, which is not part of the text; None if none was found."""
+        return self.page.title
+
+    @property
+    def language(self) -> str | None:
+        """The ISO 639-1 code of the language, or None if unknown."""
+        return self.page.language
+
+    @cached_property
+    def _final(self) -> tuple[Verdict, ...]:
+        last = {verdict.block: verdict for verdict in self.verdicts}
+        return tuple(last[block.index] for block in self.page.blocks)
+
+    @cached_property
+    def kept(self) -> tuple[Block, ...]:
+        """The blocks of the article, in reading order."""
+        return tuple(b for b, v in zip(self.page.blocks, self._final, strict=True) if v.keep)
+
+    @cached_property
+    def removed(self) -> tuple[Block, ...]:
+        """The blocks that were taken out, in reading order. ``why(block)`` tells the reason."""
+        return tuple(b for b, v in zip(self.page.blocks, self._final, strict=True) if not v.keep)
+
+    def why(self, block: Block) -> Verdict:
+        """The verdict that stands for a block of this page, kept or removed."""
+        return self._final[block.index]
+
+    def trail(self, block: Block) -> tuple[Verdict, ...]:
+        """All verdicts on a block, first to last; the last one stands."""
+        return tuple(verdict for verdict in self.verdicts if verdict.block == block.index)
+
+    @cached_property
+    def text(self) -> str:
+        """The article as plain text; "" if nothing was kept."""
+        from newsclean.rendering import to_text
+
+        return to_text(self)
+
+    @property
+    def markdown(self) -> str:
+        """The article as Markdown: headings, lists, quotes and tables keep their form."""
+        from newsclean.rendering import to_markdown
+
+        return to_markdown(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The article as one JSON-ready row; ``schema`` is the version of its shape."""
+        from newsclean.rendering import to_row
+
+        return to_row(self)

@@ -1,0 +1,195 @@
+"""The wording of what surrounds an article, in many languages: data in TOML files, and the search for it.
+
+A file ``<language>.toml`` holds, for each concept ("related", "share", "credit", …), phrases in three lists: ``line``
+(the block says just this), ``start`` (the block begins with it) and ``inside`` (it stands somewhere in the block).
+English is searched beside every language, because sites of all countries use English widgets.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple
+
+from newsclean.errors import DamagedData
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+Where = Literal["line", "start", "inside"]
+
+
+class Hit(NamedTuple):
+    """A phrase that was found: its concept, where in the block it must stand, and its wording."""
+
+    concept: str
+    where: Where
+    phrase: str
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The phrases of one language, with those of English, arranged for a fast search.
+
+    Attributes:
+        language: the ISO 639-1 code they were loaded for.
+        stop_words: the language's own most frequent function words.
+        dates: the words that dates are made of, such as month names.
+    """
+
+    language: str
+    stop_words: frozenset[str]
+    dates: frozenset[str]
+    _lines: Mapping[str, tuple[Hit, ...]]
+    _starts: Mapping[str, tuple[Hit, ...]]  # by their first two characters
+    _insides: Mapping[str, tuple[Hit, ...]]  # by their longest word
+    _unspaced: tuple[Hit, ...]  # in scripts where words cannot be told apart by spaces
+
+    def find(self, text: str, words: frozenset[str]) -> tuple[Hit, ...]:
+        """All phrases that a block's text holds.
+
+        Args:
+            text: the block's text, as :func:`fold` gives it.
+            words: its distinct words.
+
+        Example:
+            >>> [hit.concept for hit in load("en").find(fold("Share this article"), frozenset(("share", "this", "article")))]
+            ['share', 'share', 'share']
+        """
+        return tuple(self._found(text, words))
+
+    def _found(self, text: str, words: frozenset[str]) -> Iterator[Hit]:
+        if len(text) <= _MAX_LINE:
+            yield from self._lines.get(_core(text), ())
+        for hit in self._starts.get(text[:2], ()):
+            if text.startswith(hit.phrase) and _bounded(text, len(hit.phrase)):
+                yield hit
+        for word in words & self._insides.keys():
+            for hit in self._insides[word]:
+                if _contains(text, hit.phrase):
+                    yield hit
+        for hit in self._unspaced:
+            if hit.phrase in text:
+                yield hit
+
+
+_MAX_LINE = 80
+_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\xa0": " "})
+_EDGES = " \t.,:;!?¡¿…»«›‹>→←|/\\-–—*•·#()[]{}+\"'。、：！？"
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_SIMPLE_WORD = re.compile(r"[^\W_]+")
+_NO_CONCEPTS = frozenset(("language", "name", "stop_words", "dates"))
+
+
+def fold(text: str) -> str:
+    """A text as phrases are compared: lower case, plain quotes, compatibility forms resolved, no marks before its first word.
+
+    Example:
+        >>> fold("» Read “More”")
+        'read "more"'
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    return text.lower().lstrip(" \t»›>→•·*|-–—#▶►●■□▪◆★☆👉🔴📷📸")
+
+
+def _core(text: str) -> str:
+    return text.strip(_EDGES)
+
+
+def _bounded(text: str, end: int) -> bool:
+    """True if no word is cut at this place; in unspaced scripts every place will do."""
+    if end >= len(text) or not (text[end].isalnum() and text[end - 1].isalnum()):
+        return True
+    return bool(_UNSPACED.match(text[end - 1]))
+
+
+def _contains(text: str, phrase: str) -> bool:
+    at = text.find(phrase)
+    while at >= 0:
+        if (at == 0 or not (phrase[0].isalnum() and text[at - 1].isalnum())) and _bounded(text, at + len(phrase)):
+            return True
+        at = text.find(phrase, at + 1)
+    return False
+
+
+@cache
+def languages() -> frozenset[str]:
+    """The codes of all languages that have a file.
+
+    Example:
+        >>> "en" in languages()
+        True
+    """
+    return frozenset(entry.name[:-5] for entry in files(__package__).iterdir() if entry.name.endswith(".toml"))
+
+
+@cache
+def _read(language: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads((files(__package__) / f"{language}.toml").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise DamagedData(f"phrases/{language}.toml cannot be read: {error}") from error
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """The function words of a language; empty for one without a file.
+
+    Raises:
+        DamagedData: if the language's file is damaged.
+
+    Example:
+        >>> "the" in stop_words("en")
+        True
+    """
+    return frozenset(_read(language)["stop_words"]) if language in languages() else frozenset()
+
+
+@cache
+def load(language: str | None) -> Phrases:
+    """The phrases to search in a text of this language.
+
+    Args:
+        language: an ISO 639-1 code; None or one without a file gives the English phrases only, and no stop words.
+
+    Raises:
+        DamagedData: if a file is damaged.
+    """
+    known = language is not None and language in languages()
+    codes = dict.fromkeys(("en", language) if known and language else ("en",))
+    hits = dict.fromkeys(hit for code in codes for hit in _hits(_read(code)))
+    dates = {word for code in codes for words in _read(code).get("dates", {}).values() for word in words}
+    insides = [hit for hit in hits if hit.where == "inside"]
+    unspaced = [hit for hit in insides if _UNSPACED.search(hit.phrase) or not _SIMPLE_WORD.search(hit.phrase)]
+    return Phrases(
+        language=language or "",
+        stop_words=stop_words(language) if known and language else frozenset(),
+        dates=frozenset(part for word in dates for part in _SIMPLE_WORD.findall(word)),
+        _lines=_grouped((_core(hit.phrase), hit) for hit in hits if hit.where == "line"),
+        _starts=_grouped((hit.phrase[:2], hit) for hit in hits if hit.where == "start"),
+        _insides=_grouped((max(_SIMPLE_WORD.findall(hit.phrase), key=len), hit) for hit in insides if hit not in unspaced),
+        _unspaced=tuple(unspaced),
+    )
+
+
+def _hits(data: dict[str, Any]) -> Iterator[Hit]:
+    for concept, lists in data.items():
+        if concept not in _NO_CONCEPTS:
+            for where, phrases in lists.items():
+                for phrase in phrases:
+                    yield Hit(concept, where, phrase)
+
+
+def _grouped(pairs: Iterator[tuple[str, Hit]]) -> dict[str, tuple[Hit, ...]]:
+    groups: dict[str, list[Hit]] = {}
+    for key, hit in pairs:
+        groups.setdefault(key, []).append(hit)
+    return {key: tuple(group) for key, group in groups.items()}

@@ -1,0 +1,152 @@
+"""Bytes to text: which encoding a document is in, and whether it is text at all."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from newsclean.errors import UnreadableInput
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+# A page may name its encoding within its first kilobyte (HTML standard, "prescan a byte stream"); many do so later.
+_META = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE)
+_META_WINDOW = 4096
+
+# Names that the Encoding standard (encoding.spec.whatwg.org) reads as another, larger encoding.
+_SUPERSETS = {
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "windows-874": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "x-sjis": "cp932",
+    "sjis": "cp932",
+    "windows-31j": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "big5": "big5hkscs",
+    "x-x-big5": "big5hkscs",
+}
+
+# Beginnings of files that people feed to a text tool by mistake.
+_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x7fELF", b"RIFF")
+_CONTROL = bytes(b for b in range(32) if b not in b"\t\n\f\r\x1b")
+_MAX_CONTROL_SHARE = 0.05  # text has next to none; random bytes have 11 %
+_LOST = "\ufffd"
+_MAX_LOST_SHARE = 0.1
+
+
+def decode(source: str | bytes) -> str:
+    """Turn a document into text that is safe to work with.
+
+    The order is: byte order mark, valid UTF-8, the page's own ``<meta charset>``, statistical detection
+    (charset-normalizer), Windows-1252. Valid UTF-8 comes before the page's own word because that word is often wrong,
+    while other encodings are almost never valid UTF-8 by chance.
+
+    Args:
+        source: the document. A ``str`` is only made safe: NULs go, lone surrogates become U+FFFD.
+
+    Returns:
+        The text, without a byte order mark, NULs or lone surrogates.
+
+    Raises:
+        UnreadableInput: if the bytes are no text.
+
+    Example:
+        >>> decode("Grüße".encode("cp1252"))
+        'Grüße'
+    """
+    if isinstance(source, str):
+        return _safe(source)
+    for mark, name in _BOMS:
+        if source.startswith(mark):
+            return _safe(source.decode(name, "replace"))
+    wide = _wide(source)
+    if wide:
+        return _safe(source.decode(wide, "replace"))
+    _refuse_binary(source)
+    return _safe(_narrow(source))
+
+
+def _safe(text: str) -> str:
+    text = text.removeprefix("\ufeff").replace("\x00", "")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = text.encode("utf-8", "replace").decode("utf-8")
+    return text
+
+
+def _wide(source: bytes) -> str:
+    """UTF-16 without a byte order mark: every other byte of its markup is NUL."""
+    head = source[:1000]
+    if head.count(0) < len(head) * 0.3:
+        return ""
+    return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
+
+
+def _refuse_binary(source: bytes) -> None:
+    if source.startswith(_BINARY):
+        raise UnreadableInput("the input is a binary file, not text or HTML")
+    head = source[:20_000]
+    control = len(head) - len(head.translate(None, _CONTROL))
+    if control > len(head) * _MAX_CONTROL_SHARE:
+        raise UnreadableInput(f"the input is binary data: {control} of its first {len(head)} bytes are control characters")
+
+
+def _narrow(source: bytes) -> str:
+    declared = _declared(source)
+    # ISO-2022-JP is made of ASCII bytes, so it would pass as UTF-8.
+    if not (declared.startswith("iso-2022") and b"\x1b" in source):
+        try:
+            return source.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    if declared and not declared.startswith("utf"):
+        try:
+            text = source.decode(declared, "replace")
+        except LookupError:
+            pass
+        else:
+            if text.count(_LOST) <= len(text) * _MAX_LOST_SHARE:
+                return text
+    if declared.startswith("utf"):
+        # A broken character or two in a page that says UTF-8: a cut, not another encoding.
+        text = source.decode("utf-8", "replace")
+        if text.count(_LOST) * 200 <= len(text):
+            return text
+    return source.decode(_detected(source), "replace")
+
+
+def _declared(source: bytes) -> str:
+    found = _META.search(source[:_META_WINDOW])
+    if not found:
+        return ""
+    name = found[1].decode("ascii").lower()
+    return _SUPERSETS.get(name, name)
+
+
+def _detected(source: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    # Tags are ASCII in every candidate encoding: without them there is more to judge by.
+    sample = re.sub(rb"<[^<>]{0,1000}>", b" ", source[:200_000])[:50_000]
+    best = from_bytes(sample, threshold=0.3).best()
+    return best.encoding if best else "cp1252"

@@ -1,0 +1,254 @@
+"""An HTML page to blocks, in one walk of its tree.
+
+The walk keeps everything a reader could see, and the facts that tell later what it is: the enclosing elements with their
+names, the characters inside links, bold type. It judges nothing. What nobody sees is left out: scripts, styles,
+templates, form controls, hidden elements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from newsclean.model import Block, BlockKind, Element, Page
+from newsclean.reading import fuse
+from newsclean.reading.encoding import decode
+from newsclean.reading.metadata import Head, describe
+from newsclean.reading.text import read_text
+
+_SKIPPED = frozenset(
+    "script style template noscript svg math iframe object embed canvas audio video map head button select option textarea input label datalist dialog meter progress".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
+)
+_BOLD = frozenset(("b", "strong"))
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+# The kind that an element gives to the text directly in it.
+_KINDS: dict[str, BlockKind] = {
+    **dict.fromkeys(_HEADINGS, "heading"),
+    **dict.fromkeys(("li", "dt", "dd"), "item"),
+    **dict.fromkeys(("td", "th"), "cell"),
+    **dict.fromkeys(("figcaption", "figure", "caption"), "caption"),
+    "blockquote": "quote",
+    "pre": "preformatted",
+}
+# Kinds that also hold for paragraphs and boxes further inside.
+_LASTING = frozenset(("quote", "caption"))
+_NAMING = ("class", "id", "role", "itemprop")
+_MAX_DEPTH = 500  # of the walk; the fuse stops sources long before, but a parser may nest deeper than its source
+_HIDDEN_SHARE = 3  # hidden text this many times the visible: a page whose scripts would have shown it
+_BREAK = "\x1e"  # stands for <br> until a block is finished
+
+
+def read_html(source: str | bytes, url: str | None = None) -> Page:
+    """Read an HTML page into blocks.
+
+    Args:
+        source: the page, as bytes or as text.
+        url: its address, if known.
+
+    Returns:
+        The page. ``degraded`` names the reason where the page was too dangerous to parse and only its bare text was read.
+
+    Raises:
+        UnreadableInput: if the bytes are no text.
+
+    Example:
+        >>> page = read_html("<h1>Title</h1><p>First <b>words</b>.<p>Second.")
+        >>> [(block.kind, block.text) for block in page.blocks]
+        [('heading', 'Title'), ('paragraph', 'First words.'), ('paragraph', 'Second.')]
+    """
+    text = decode(source)
+    danger = fuse.blown(text)
+    if danger:
+        return read_text(fuse.strip_tags(text), url=url, degraded=danger)
+    tree = LexborHTMLParser(text)
+    walk = _Walk()
+    if tree.body is not None:
+        walk.enter(tree.body)
+    blocks = walk.blocks()
+    headlines = tuple(block.text for block in blocks if block.kind == "heading" and block.level == 1)
+    about = describe(_head(tree), headlines, url)
+    return Page(
+        blocks=blocks,
+        elements=tuple(walk.elements),
+        url=about.url,
+        title=about.title,
+        language=about.language,
+        markup=True,
+        description=about.description,
+        body=about.body,
+    )
+
+
+def _head(tree: LexborHTMLParser) -> Head:
+    """What the page says about itself, gathered but not yet judged."""
+    metas: dict[str, str] = {}
+    for node in tree.css("meta[content]"):
+        given = node.attributes
+        name = given.get("property") or given.get("name") or given.get("http-equiv") or given.get("itemprop")
+        if name:
+            metas.setdefault(name.lower(), given.get("content") or "")
+    title = tree.css_first("title")
+    canonical = tree.css_first('link[rel="canonical"]')
+    root = tree.css_first("html")
+    return Head(
+        metas=metas,
+        title=title.text() if title else "",
+        canonical=(canonical.attributes.get("href") or "") if canonical else "",
+        language=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else "",
+        json_ld=tuple(node.text() for node in tree.css('script[type="application/ld+json"]')),
+    )
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block before it is known whether hidden text counts."""
+
+    text: str
+    kind: BlockKind
+    element: int
+    linked: int
+    bold: int
+    level: int
+    hidden: bool
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the walk is: what the text found now would belong to."""
+
+    element: int = -1
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    linked: bool = False
+    bold: bool = False
+    hidden: bool = False
+    depth: int = 0
+
+
+class _Walk:
+    """One walk of the tree: collects text until a block ends, then keeps it with its facts."""
+
+    def __init__(self) -> None:
+        self.elements: list[Element] = []
+        self._drafts: list[_Draft] = []
+        self._parts: list[str] = []
+        self._linked = 0
+        self._bold = 0
+
+    def blocks(self) -> tuple[Block, ...]:
+        hidden = sum(len(draft.text) for draft in self._drafts if draft.hidden)
+        visible = sum(len(draft.text) for draft in self._drafts if not draft.hidden)
+        shown = [d for d in self._drafts if not d.hidden or hidden > visible * _HIDDEN_SHARE]
+        return tuple(
+            Block(
+                index=i,
+                text=d.text,
+                kind=d.kind,
+                element=d.element,
+                linked=min(d.linked, len(d.text)),
+                bold=min(d.bold, len(d.text)),
+                level=d.level,
+            )
+            for i, d in enumerate(shown)
+        )
+
+    def enter(self, node: LexborNode, place: _Place | None = None) -> None:
+        """Walk an element that starts and ends a block, and all that is in it."""
+        outer = place or _Place()
+        tag = node.tag or ""
+        given = node.attributes
+        names = " ".join(value for key in _NAMING if (value := given.get(key))).lower()
+        self.elements.append(Element(tag, names, outer.element))
+        inner = _Place(
+            element=len(self.elements) - 1,
+            kind=_KINDS.get(tag) or (outer.kind if outer.kind in _LASTING or (tag == "p" and outer.kind == "item") else "paragraph"),
+            level=_HEADINGS.get(tag) or (outer.level + (tag in ("ul", "ol"))),
+            linked=outer.linked,
+            hidden=outer.hidden or _is_hidden(given),
+            depth=outer.depth + 1,
+        )
+        self._flush(outer)
+        self._children(node, inner)
+        self._flush(inner)
+
+    def _children(self, node: LexborNode, place: _Place) -> None:
+        for child in _children(node):
+            tag = child.tag
+            if tag == "-text":
+                self._add(child.text_content or "", place)
+            elif tag is None or tag in _SKIPPED or tag[0] == "-":
+                continue
+            elif place.depth > _MAX_DEPTH:
+                self._add(child.text(), place)
+            elif tag == "br":
+                self._line_break(place)
+            elif tag in _INLINE or ("-" in tag and place.kind in ("item", "heading")):
+                self._inline(child, tag, place)
+            elif tag != "form" or child.css_first("p, h1, article") is not None:
+                self.enter(child, place)
+
+    def _inline(self, node: LexborNode, tag: str, place: _Place) -> None:
+        was = place.linked, place.bold, place.hidden
+        place.linked |= tag == "a"
+        place.bold |= tag in _BOLD
+        place.depth += 1
+        if tag == "span" and _is_hidden(node.attributes):
+            place.hidden = True
+        if place.hidden == was[2]:
+            self._children(node, place)
+        place.depth -= 1
+        place.linked, place.bold, place.hidden = was
+
+    def _add(self, text: str, place: _Place) -> None:
+        self._parts.append(text)
+        if place.linked or place.bold:
+            size = len(text.strip())
+            self._linked += size * place.linked
+            self._bold += size * place.bold
+
+    def _line_break(self, place: _Place) -> None:
+        """One <br> is a line break inside the block; a second one ends the block."""
+        for part in reversed(self._parts):
+            if part == _BREAK:
+                self._flush(place)
+                return
+            if part.strip():
+                break
+        self._parts.append(_BREAK)
+
+    def _flush(self, place: _Place) -> None:
+        """Finish the block that was being collected, if it says anything."""
+        if self._parts:
+            text = _tidy("".join(self._parts), place.kind == "preformatted")
+            if any(map(str.isalnum, text)):
+                self._drafts.append(_Draft(text, place.kind, place.element, self._linked, self._bold, place.level, place.hidden))
+            self._parts.clear()
+        self._linked = self._bold = 0
+
+
+def _children(node: LexborNode) -> Iterator[LexborNode]:
+    child = node.child
+    while child is not None:
+        yield child
+        child = child.next
+
+
+def _tidy(text: str, preformatted: bool) -> str:
+    if preformatted:
+        return text.replace(_BREAK, "\n").strip("\n")
+    if _BREAK not in text:
+        return " ".join(text.split())
+    lines = (" ".join(line.split()) for line in text.split(_BREAK))
+    return "\n".join(line for line in lines if line)
+
+
+def _is_hidden(given: dict[str, str | None]) -> bool:
+    if "hidden" in given or given.get("aria-hidden") == "true":
+        return True
+    style = given.get("style")
+    return bool(style) and "display:none" in style.replace(" ", "").lower()

@@ -1,0 +1,143 @@
+"""What a page says about itself in its head and its JSON-LD: title, language, address, summary, body."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from newsclean.signals.likeness import overlap, words_of
+
+_MAX_TITLE = 300  # characters; longer ones are a page's whole text in the wrong place
+_SEPARATOR = re.compile(r"\s[|»–—·•:-]{1,2}\s|\s?[|»]\s?")
+_MAX_LD_DEPTH = 6
+_SAME_TITLE = 0.6  # share of words that an h1 has in common with the page's stated title
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The raw statements of a page's head.
+
+    Attributes:
+        metas: content of the meta elements by property or name, in lower case; the first of a name stands.
+        title: the text of the title element.
+        canonical: the address in ``<link rel=canonical>``.
+        language: the root element's ``lang``.
+        json_ld: the text of each JSON-LD script.
+    """
+
+    metas: Mapping[str, str]
+    title: str = ""
+    canonical: str = ""
+    language: str = ""
+    json_ld: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What could be concluded from a head; None or "" where nothing could."""
+
+    title: str | None
+    url: str | None
+    language: str | None
+    description: str
+    body: str
+
+
+def describe(head: Head, headlines: tuple[str, ...], url: str | None) -> About:
+    """Choose among what a page says about itself.
+
+    Args:
+        head: the statements in its head.
+        headlines: the texts of its h1 elements, in order.
+        url: the address it was fetched from, which goes before what the page says.
+
+    Returns:
+        Title, address, language, summary and stated article body.
+
+    Example:
+        >>> describe(Head({"og:title": "Rain ends drought - The Daily"}), ("Rain ends drought",), None).title
+        'Rain ends drought'
+    """
+    stories = tuple(_stories(head.json_ld))
+    metas = head.metas
+    bodies = sorted((_clean(story.get("articleBody")) for story in stories), key=len)
+    return About(
+        title=_title(head, stories, headlines),
+        url=url or metas.get("og:url") or head.canonical or None,
+        language=_language(head.language or metas.get("content-language") or metas.get("og:locale") or ""),
+        description=_clean(metas.get("og:description") or metas.get("description") or ""),
+        body=bodies[-1] if bodies else "",
+    )
+
+
+def _title(head: Head, stories: tuple[Mapping[str, Any], ...], headlines: tuple[str, ...]) -> str | None:
+    """The h1 that says what the head says; else the head's words, without the name of the site."""
+    stated = [
+        *(_clean(story.get("headline")) for story in stories),
+        _clean(head.metas.get("og:title")),
+        _clean(head.metas.get("twitter:title")),
+        _clean(head.title),
+    ]
+    stated = [title for title in stated if 0 < len(title) <= _MAX_TITLE]
+    if not stated:
+        return headlines[0] if headlines else None
+    for title in stated:
+        for headline in headlines:
+            if headline and overlap(words_of(headline), words_of(title)) >= _SAME_TITLE:
+                return headline
+    return _without_site(stated[0])
+
+
+def _without_site(title: str) -> str:
+    """ "Rain ends drought | The Daily" -> "Rain ends drought": the longest part is the headline."""
+    parts = [part for part in _SEPARATOR.split(title) if part]
+    longest = max(parts, key=len, default=title)
+    # Only a clear case: a headline may hold a dash of its own.
+    return longest if len(longest) > len(title) * 0.6 else title
+
+
+def _language(code: str) -> str | None:
+    code = re.split(r"[-_,; ]", code.strip().lower(), maxsplit=1)[0]
+    return {"iw": "he", "in": "id", "no": "nb", "nn": "nb", "fil": "tl"}.get(code, code) if 2 <= len(code) <= 3 else None
+
+
+def _stories(scripts: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
+    """The JSON-LD objects that are an article, wherever they are nested."""
+    for script in scripts:
+        try:
+            data = json.loads(script, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        yield from _articles(data, _MAX_LD_DEPTH)
+
+
+def _articles(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+    if depth == 0:
+        return
+    if isinstance(data, list):
+        for item in data[:100]:
+            yield from _articles(item, depth - 1)
+    elif isinstance(data, dict):
+        kinds = data.get("@type")
+        kinds = kinds if isinstance(kinds, list) else [kinds]
+        if any(isinstance(kind, str) and ("Article" in kind or kind in ("BlogPosting", "Report")) for kind in kinds):
+            yield data
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _articles(data.get(key), depth - 1)
+
+
+def _clean(value: Any) -> str:
+    """A statement as plain text: some sites put markup and entities into their metadata."""
+    if isinstance(value, list):
+        value = "\n".join(part for part in value if isinstance(part, str))
+    if not isinstance(value, str):
+        return ""
+    if "&" in value:
+        value = unescape(value)
+    if "<" in value:
+        value = re.sub(r"<[^<>]{0,2000}>", " ", value)
+    return " ".join(value.split())

@@ -1,0 +1,114 @@
+"""An article as plain text, as Markdown, as a JSON row: renderings of its kept blocks."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from newsclean.model import Article, Block
+
+SCHEMA = 1  # of the JSON row; raised when a field changes its meaning or goes
+
+
+def to_text(article: Article) -> str:
+    """The kept blocks as plain text.
+
+    HTML gives an empty line between blocks, and none between the items of a list. Plain text keeps the empty lines it had.
+
+    Example:
+        >>> from newsclean import clean_text
+        >>> to_text(clean_text("The first line of the text ends here.\\nAnd here comes the second one, as long as that."))
+        'The first line of the text ends here.\\nAnd here comes the second one, as long as that.'
+    """
+    parts: list[str] = []
+    previous: Block | None = None
+    gap = False
+    removed = {block.index for block in article.removed}
+    for block in article.page.blocks:
+        gap |= block.gap
+        if block.index in removed:
+            continue
+        if previous is not None:
+            parts.append("\n" if not gap or (article.page.markup and _same_list(previous, block)) else "\n\n")
+        parts.append(block.text)
+        previous, gap = block, False
+    return "".join(parts)
+
+
+def _same_list(a: Block, b: Block) -> bool:
+    return a.kind == b.kind and b.kind in ("item", "cell") and b.index == a.index + 1
+
+
+def to_markdown(article: Article) -> str:
+    """The kept blocks as Markdown: headings, lists, quotes, table rows and preformatted text keep their form.
+
+    The title comes first, as a heading of the first level, where it is known and not part of the text.
+
+    Example:
+        >>> from newsclean import clean_html
+        >>> page = "<h1>Rain</h1><p>It rained all day in the hills, and the river rose.</p><ul><li>Two roads are closed.</ul>"
+        >>> print(to_markdown(clean_html(page)))
+        # Rain
+        <BLANKLINE>
+        It rained all day in the hills, and the river rose.
+        <BLANKLINE>
+        - Two roads are closed.
+    """
+    chunks = [f"# {article.title}"] if article.title and article.page.markup else []
+    for kind, blocks in groupby(article.kept, key=lambda block: block.kind):
+        lines = [_marked(block) for block in blocks]
+        chunks.append("\n".join(lines) if kind in ("item", "cell") else "\n\n".join(lines))
+    return "\n\n".join(chunks)
+
+
+def _marked(block: Block) -> str:
+    text = block.text
+    if block.kind == "heading":
+        return f"{'#' * max(2, block.level)} {text}"
+    if block.kind in ("item", "cell"):
+        return "  " * max(0, block.level - 1) + "- " + text.replace("\n", " ")
+    if block.kind == "quote":
+        return "\n".join(f"> {line}" for line in text.split("\n"))
+    if block.kind == "preformatted":
+        return f"```\n{text}\n```"
+    return text.replace("\n", "  \n")
+
+
+def to_row(article: Article) -> dict[str, Any]:
+    """The article as one JSON-ready row.
+
+    Returns:
+        ``schema`` (int), ``url``, ``title``, ``language`` (str or None), ``kind`` (str), ``confidence`` (float from 0 to 1),
+        ``degraded`` (str), ``text`` (str), and ``kept`` and ``removed``: lists of blocks, each with ``index``, ``kind``, ``text`` and
+        the verdict that stands: ``by``, ``why``, ``evidence``.
+
+    Example:
+        >>> from newsclean import clean_text
+        >>> row = to_row(clean_text("Share this article"))
+        >>> row["schema"], row["removed"][0]["by"]
+        (1, 'share_prompt')
+    """
+    return {
+        "schema": SCHEMA,
+        "url": article.page.url,
+        "title": article.title,
+        "language": article.language,
+        "kind": article.kind,
+        "confidence": article.confidence,
+        "degraded": article.page.degraded,
+        "text": article.text,
+        "kept": [_row(article, block) for block in article.kept],
+        "removed": [_row(article, block) for block in article.removed],
+    }
+
+
+def _row(article: Article, block: Block) -> dict[str, Any]:
+    verdict = article.why(block)
+    return {
+        "index": block.index,
+        "kind": block.kind,
+        "text": block.text,
+        "by": verdict.by,
+        "why": verdict.why,
+        "evidence": dict(verdict.evidence),
+    }

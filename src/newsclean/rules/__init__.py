@@ -1,0 +1,71 @@
+"""The rules, in the order in which they judge.
+
+Order is meaning: the last verdict on a block stands. The scorer speaks first; then the rules go from the widest (whole
+lists) to the narrowest (single lines), so that a line is named by what it is and not by the list it stands in; what
+compares kept blocks with each other comes last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from newsclean.case import Case
+from newsclean.model import Verdict
+from newsclean.rules.advertisement import advertisement
+from newsclean.rules.author_box import author_box
+from newsclean.rules.byline import byline
+from newsclean.rules.caption import caption
+from newsclean.rules.comments import comments
+from newsclean.rules.cookie_notice import cookie_notice
+from newsclean.rules.copyright_line import copyright_line
+from newsclean.rules.dangling_heading import dangling_heading
+from newsclean.rules.date_stamp import date_stamp
+from newsclean.rules.doubled_headlines import doubled_headlines
+from newsclean.rules.editor_credit import editor_credit
+from newsclean.rules.follow_prompt import follow_prompt
+from newsclean.rules.headline import headline
+from newsclean.rules.main_content import main_content
+from newsclean.rules.navigation import navigation
+from newsclean.rules.newsletter_prompt import newsletter_prompt
+from newsclean.rules.paywall import paywall
+from newsclean.rules.photo_credit import photo_credit
+from newsclean.rules.read_more import read_more
+from newsclean.rules.related_list import related_list
+from newsclean.rules.repeated import repeated
+from newsclean.rules.second_opinion import second_opinion
+from newsclean.rules.share_prompt import share_prompt
+from newsclean.rules.tags import tags
+from newsclean.rules.teaser_group import teaser_group
+
+Rule = Callable[[Case], Iterator[Verdict]]
+
+RULES: tuple[Rule, ...] = (
+    main_content,  # first: every block has a verdict from here on
+    second_opinion,
+    # lists and groups
+    comments,
+    teaser_group,
+    related_list,
+    doubled_headlines,
+    # single blocks
+    navigation,
+    tags,
+    copyright_line,
+    cookie_notice,
+    paywall,
+    newsletter_prompt,
+    follow_prompt,
+    share_prompt,
+    advertisement,
+    read_more,
+    author_box,
+    editor_credit,
+    date_stamp,
+    byline,
+    photo_credit,
+    caption,
+    headline,
+    # among the blocks that are still kept
+    repeated,
+    dangling_heading,
+)

@@ -1,0 +1,26 @@
+"""Removes lines that say when the text was published or updated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.case import Case, drop
+from newsclean.model import Verdict
+
+_MAX_WORDS = 20
+_MAX_BARE_WORDS = 12
+_MIN_DATED = 0.6  # share of the words of a bare date that are parts of a date
+_PROTECTED = ("cell", "heading", "preformatted")  # tables of results and subheads of a chronology
+
+
+def date_stamp(case: Case) -> Iterator[Verdict]:
+    """Lines that begin with "Published", "Updated" and hold a date, and lines that are a date."""
+    for block in case.blocks:
+        if block.kind in _PROTECTED:
+            continue
+        i, words = block.index, case.words(block.index)
+        phrase = case.phrase(i, "published", _MAX_WORDS, "line", "start") or case.phrase(i, "updated", _MAX_WORDS, "line", "start")
+        if phrase and (words.dated or words.digits or words.words <= 3):
+            yield drop(block, "date_stamp", f"It says when the text was published or updated: “{phrase.strip()}”.", phrase=phrase)
+        elif words.dated >= _MIN_DATED and words.words <= _MAX_BARE_WORDS and not words.ends:
+            yield drop(block, "date_stamp", "It is a date or a time on a line of its own.", dated=round(words.dated, 2))

@@ -1,0 +1,19 @@
+"""Removes the words of menus and buttons: "Home", "Skip to content", names of sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.case import Case, drop
+from newsclean.model import Verdict
+
+_MAX_WORDS = 8
+_SURE = 0.8
+
+
+def navigation(case: Case) -> Iterator[Verdict]:
+    """Labels that say nothing else. One of the text's own subheads may say "Economy": what the scorer is sure of stays."""
+    for block in case.blocks:
+        phrase = case.phrase(block.index, "navigation", _MAX_WORDS)
+        if phrase and case.scores.final[block.index] < _SURE:
+            yield drop(block, "navigation", f"It is a menu entry or a button: “{phrase}”.", phrase=phrase)

@@ -1,0 +1,55 @@
+"""Removes a list of other stories under a heading such as "Related stories" or "More news".
+
+The list may stand at the end or in the middle. It ends where whole paragraphs of the body go on, and they stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.case import Case, drop
+from newsclean.model import Verdict
+
+_MAX_HEADING_WORDS = 10
+_AHEAD = 4  # blocks looked at to tell a paragraph of the body from a teaser with a whole sentence
+# A block the scorer is this sure of ends the list. Plain text gives it less to be sure by.
+_SURE_HTML = 0.6
+_SURE_TEXT = 0.95
+
+
+def related_list(case: Case) -> Iterator[Verdict]:
+    """The heading, and what is listed under it."""
+    i = 0
+    while i < len(case.blocks):
+        phrase = _heading(case, i)
+        end = _end(case, i) if phrase else i
+        if end > i + 1 or (phrase and end == len(case.blocks)):
+            yield drop(case.blocks[i], "related_list", f"It is the heading of a list of other stories: “{phrase}”.", phrase=phrase)
+            for block in case.blocks[i + 1 : end]:
+                why = f"It is listed under “{phrase}”, as another story."
+                yield drop(block, "related_list", why, phrase=phrase, heading=i)
+        i = max(i + 1, end)
+
+
+def _heading(case: Case, i: int) -> str:
+    if case.blocks[i].kind == "cell":
+        return ""
+    return case.phrase(i, "related", _MAX_HEADING_WORDS, "line", "start") or case.phrase(i, "read_more", 4, "line")
+
+
+def _end(case: Case, heading: int) -> int:
+    """The index after the last block of the list."""
+    i = heading + 1
+    while i < len(case.blocks) and not _body_goes_on(case, i):
+        i += 1
+    return i
+
+
+def _body_goes_on(case: Case, i: int) -> bool:
+    sure = _SURE_HTML if case.page.markup else _SURE_TEXT
+    if i == case.signals.headline or (case.scores.final[i] >= sure and case.marks(i).link < 0.5):
+        return True
+    if not case.is_solid(i):
+        return False
+    ahead = range(i, min(i + _AHEAD, len(case.blocks)))
+    return sum(map(case.is_solid, ahead)) * 2 > len(ahead)

@@ -1,0 +1,29 @@
+"""Follows trafilatura where the scorer is in doubt and trafilatura was asked.
+
+It is asked only about HTML pages that came out with low confidence (``Settings.second_opinion``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.case import Case
+from newsclean.model import Verdict
+from newsclean.signals.likeness import overlap, shingles_of, tokens_of
+
+_DOUBT = (0.1, 0.9)  # scores between these are open to another opinion
+_AGREES = 0.8  # share of the block's shingles that the witness has too
+_DISAGREES = 0.1
+
+
+def second_opinion(case: Case) -> Iterator[Verdict]:
+    """Blocks in doubt that trafilatura clearly kept or clearly left out."""
+    if not case.page.witness:
+        return
+    witness = shingles_of(tokens_of(case.page.witness))
+    for block, score in zip(case.blocks, case.scores.final, strict=True):
+        share = overlap(shingles_of(case.words(block.index).tokens), witness)
+        if _DOUBT[0] < score < _DOUBT[1] and (share >= _AGREES or share <= _DISAGREES):
+            keeps = share >= _AGREES
+            why = f"The scorer is in doubt, and trafilatura {'keeps' if keeps else 'leaves out'} it."
+            yield Verdict(block.index, keeps, "second_opinion", why, {"score": round(score, 3), "shared": round(share, 2)})

@@ -1,0 +1,61 @@
+"""Removes groups of teasers: a headline with a byline, a date or a counter beside it, again and again in one rhythm.
+
+Whole paragraphs break the rhythm: entries of a live blog have time stamps too, but text between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.case import Case, drop
+from newsclean.model import Verdict
+
+_MIN_GROUPS = 3
+_MAX_STEP = 6  # blocks from one date or counter to the next
+_MAX_META_WORDS = 8
+_MIN_DATED = 0.5
+
+
+def teaser_group(case: Case) -> Iterator[Verdict]:
+    """All blocks from the first headline of the rhythm to its last line."""
+    for run in _runs(case):
+        start = _first_headline(case, run[0])
+        for block in case.blocks[start : run[-1] + 1]:
+            why = "It is part of a group of teasers: headlines with a date, byline or counter each."
+            yield drop(block, "teaser_group", why, teasers=len(run), first=start)
+
+
+def _is_meta(case: Case, i: int) -> bool:
+    words = case.words(i)
+    if words.words > _MAX_META_WORDS or case.blocks[i].kind == "cell":
+        return False
+    return words.dated >= _MIN_DATED or bool(words.says("views") and words.digits)
+
+
+def _runs(case: Case) -> Iterator[list[int]]:
+    """Metadata lines in a rhythm, with a headline and no whole paragraph between each two of them."""
+    run: list[int] = []
+    headline = False
+    for block in case.blocks:
+        i = block.index
+        if case.is_solid(i) or (run and i - run[-1] > _MAX_STEP):
+            if len(run) >= _MIN_GROUPS:
+                yield run
+            run, headline = [], False
+        elif _is_meta(case, i):
+            if not run or headline:
+                run.append(i)
+            headline = False
+        headline |= case.is_headline_like(i) and case.words(i).words >= 4 and not _is_meta(case, i)
+    if len(run) >= _MIN_GROUPS:
+        yield run
+
+
+def _first_headline(case: Case, meta: int) -> int:
+    """The headline above the first date; the rhythm may as well begin with the date."""
+    for i in range(meta - 1, max(-1, meta - 4), -1):
+        if case.is_solid(i) or i == case.signals.headline:
+            break
+        if case.is_headline_like(i) and case.words(i).words >= 4:
+            return i
+    return meta

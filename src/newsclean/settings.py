@@ -1,0 +1,43 @@
+"""Every threshold a user may want to move, with its meaning and where its default comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How newsclean decides. The defaults are meant for news pages of any site and language.
+
+    Attributes:
+        keep_html: the score from which a block of an HTML page is kept, from 0 to 1. At 0.5 precision and recall are about
+            equal on the development pages.
+        keep_text: the same for extracted text. Lower, because most of such text is article and losing a sentence is worse
+            than leaving a stray line.
+        near_duplicate: Jaccard similarity of word shingles from which a long block repeats another one.
+        skip: names of rules to leave out (see ``newsclean rules``).
+        second_opinion: the confidence below which trafilatura is asked about an HTML page; 0 never asks.
+        max_chars: the longest document that is accepted, in characters.
+
+    Raises:
+        ValueError: if a share is not between 0 and 1, or a size is not positive.
+
+    Example:
+        >>> Settings(keep_text=0.5).keep_text
+        0.5
+    """
+
+    keep_html: float = 0.5
+    keep_text: float = 0.3
+    near_duplicate: float = 0.8
+    skip: frozenset[str] = field(default_factory=frozenset)
+    second_opinion: float = 0.4
+    max_chars: int = 50_000_000
+
+    def __post_init__(self) -> None:
+        for name in ("keep_html", "keep_text", "near_duplicate", "second_opinion"):
+            value = getattr(self, name)
+            if not 0 <= value <= 1:
+                raise ValueError(f"Settings.{name} must be between 0 and 1, not {value!r}")
+        if self.max_chars < 1:
+            raise ValueError(f"Settings.max_chars must be at least 1, not {self.max_chars!r}")

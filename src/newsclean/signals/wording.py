@@ -1,0 +1,140 @@
+"""What a block's words tell: prose or a label, a sentence or a headline, a phrase that news pages put around an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from newsclean.model import Block
+from newsclean.phrases import Hit, Phrases, fold
+from newsclean.signals.likeness import tokens_of
+
+_TERMINAL = ".!?…。！？।؟۔።։॥"
+_CLOSING = " \"'”’»«›)]」』】）*_"
+_SENTENCE = re.compile(r"[.!?…।؟۔](?=[\s\"'”’»)\]]|\Z)|[。！？]")
+_COMMA = re.compile(r"[,;،、，；]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+")
+_DATE_NUMBER = re.compile(r"\d{1,4}(?:[./:-]\d{1,4}){1,2}|\b(?:19|20)\d\d\b|\d{1,2}[.:h]\d\d")
+_CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|&hellip;)[\s\"'”’»)\]]{0,3}\Z")
+_CASED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u058f\u1e00-\u1fff]")  # scripts with capital letters
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_MAX_PHRASED = 600  # characters; in longer blocks only the beginning and the end are searched for phrases
+_WINDOW = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the words of one block tell.
+
+    Attributes:
+        folded: the text as phrases are compared (long texts: their beginning and end).
+        key: the text's words only, joined: equal for blocks that say the same.
+        tokens: the words in order, in lower case.
+        words: how many words it has; two characters of an unspaced script count as one word.
+        stop: share of function words of the page's language among the words, from 0 to 1.
+        ends: True if it ends like a sentence.
+        cut: True if it ends in "…", as teasers do.
+        sentences: how many sentences end in it.
+        commas: commas and semicolons per word.
+        digits: share of digits among its characters other than white space.
+        capital: share of words with a capital first letter, the first word left out; 0 in scripts without capitals.
+        upper: True if it has letters with case, all of them capitals.
+        dated: share of its words that belong to a date or a time.
+        hits: the phrases found in it.
+    """
+
+    folded: str
+    key: str
+    tokens: tuple[str, ...]
+    words: float
+    stop: float
+    ends: bool
+    cut: bool
+    sentences: int
+    commas: float
+    digits: float
+    capital: float
+    upper: bool
+    dated: float
+    hits: tuple[Hit, ...]
+
+    def says(self, concept: str, *where: str) -> str:
+        """The first phrase of a concept that was found, or "".
+
+        Args:
+            concept: such as ``"share"``.
+            where: the places that count: ``"line"``, ``"start"``, ``"inside"``; all, if none is named.
+        """
+        for hit in self.hits:
+            if hit.concept == concept and (not where or hit.where in where):
+                return hit.phrase
+        return ""
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """The concepts of all phrases found."""
+        return frozenset(hit.concept for hit in self.hits)
+
+
+def wording(block: Block, phrases: Phrases) -> Wording:
+    """Read a block's words once, for scorer and rules alike.
+
+    Example:
+        >>> from newsclean.phrases import load
+        >>> read = wording(Block(0, "The rain came, and it stayed for days."), load("en"))
+        >>> read.words, read.ends, round(read.stop, 2)
+        (8.0, True, 0.62)
+    """
+    text = block.text
+    tokens = tokens_of(text)
+    count = len(tokens) or 1
+    unspaced = len(_UNSPACED.findall(text)) if not text.isascii() else 0
+    folded = fold(text if len(text) <= _MAX_PHRASED else f"{text[:_WINDOW]}\n{text[-_WINDOW:]}")
+    spoken = frozenset(tokens) if len(text) <= _MAX_PHRASED else frozenset(tokens_of(folded))
+    stripped = text.rstrip(_CLOSING)
+    digits = sum(map(len, _NUMBER.findall(text)))
+    capital, upper = _capitals(text)
+    return Wording(
+        folded=folded,
+        key=" ".join(tokens),
+        tokens=tuple(tokens),
+        words=count - unspaced / 2,
+        stop=sum(map(phrases.stop_words.__contains__, tokens)) / count,
+        ends=stripped.endswith(tuple(_TERMINAL)) and not stripped.endswith(("...", "…")) or text.endswith((".", "。")) and not _CUT_OFF.search(text),
+        cut=bool(_CUT_OFF.search(text[-12:])),
+        sentences=len(_SENTENCE.findall(text)),
+        commas=len(_COMMA.findall(text)) / count,
+        digits=digits / max(1, len(text) - text.count(" ")),
+        capital=capital,
+        upper=upper,
+        dated=_date_share(text, tokens, phrases) if len(text) <= _WINDOW else 0.0,
+        hits=phrases.find(folded, spoken),
+    )
+
+
+def _capitals(text: str) -> tuple[float, bool]:
+    """Share of capitalised words after the first, and whether all letters are capitals."""
+    words = _LETTERS.findall(text[:1000])
+    if not words or not _CASED.search(text):
+        return 0.0, False
+    later = [word for word in words[1:] if len(word) > 1]
+    capital = sum(word[0].isupper() for word in later) / len(later) if later else 0.0
+    upper = len(text) <= _WINDOW and text.isupper()
+    return capital, upper
+
+
+def _date_share(text: str, tokens: list[str], phrases: Phrases) -> float:
+    """How much of a short text is a date: its month names and numbers, where at least one looks like a date."""
+    named = sum(token in phrases.dates for token in tokens)
+    if not named and not _DATE_NUMBER.search(text):
+        return 0.0
+    numbers = sum(token.isdigit() for token in tokens)
+    return min(1.0, (named + numbers) / (len(tokens) or 1)) if numbers else 0.0
+
+
+def repeats(words: tuple[Wording, ...]) -> tuple[int, ...]:
+    """How often each block's words stand on the page, itself included."""
+    counts = Counter(word.key for word in words)
+    return tuple(counts[word.key] for word in words)
