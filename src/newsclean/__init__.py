@@ -10,7 +10,7 @@ Example:
 """
 
 from newsclean.cleaner import clean_html, clean_text
-from newsclean.errors import DamagedData, InputTooLarge, NewscleanError, UnreadableInput
+from newsclean.errors import DamagedDataError, InputTooLargeError, NewscleanError, UnreadableInputError
 from newsclean.model import Article, Block, Page, Verdict
 from newsclean.settings import Settings
 
@@ -19,12 +19,12 @@ __version__ = "0.1.0"
 __all__ = [
     "Article",
     "Block",
-    "DamagedData",
-    "InputTooLarge",
+    "DamagedDataError",
+    "InputTooLargeError",
     "NewscleanError",
     "Page",
     "Settings",
-    "UnreadableInput",
+    "UnreadableInputError",
     "Verdict",
     "clean_html",
     "clean_text",

@@ -8,7 +8,7 @@ its explanation are two views of the same verdicts.
 from __future__ import annotations
 
 from newsclean.case import Case
-from newsclean.errors import InputTooLarge
+from newsclean.errors import InputTooLargeError
 from newsclean.model import Article, Page
 from newsclean.outcome import confidence_of, kind_of
 from newsclean.phrases import load
@@ -96,5 +96,5 @@ def _checked(source: str | bytes, profile: None, settings: Settings | None) -> S
     if unknown:
         raise ValueError(f"Settings.skip names no rule: {', '.join(sorted(unknown))}")
     if len(source) > settings.max_chars:
-        raise InputTooLarge(f"the document has {len(source):,} characters; Settings.max_chars allows {settings.max_chars:,}")
+        raise InputTooLargeError(f"the document has {len(source):,} characters; Settings.max_chars allows {settings.max_chars:,}")
     return settings

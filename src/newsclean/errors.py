@@ -7,13 +7,13 @@ class NewscleanError(Exception):
     """Base of all errors that newsclean raises; the message names the reason."""
 
 
-class UnreadableInput(NewscleanError):
+class UnreadableInputError(NewscleanError):
     """The input is not a text document: binary data, or bytes in no encoding that could be found."""
 
 
-class InputTooLarge(NewscleanError):
+class InputTooLargeError(NewscleanError):
     """The input is larger than ``Settings.max_chars`` allows."""
 
 
-class DamagedData(NewscleanError):
+class DamagedDataError(NewscleanError):
     """A data file of the package is missing or cannot be read."""

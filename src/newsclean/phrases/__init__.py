@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
-from newsclean.errors import DamagedData
+from newsclean.errors import DamagedDataError
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -81,7 +81,9 @@ class Phrases:
 
 
 _MAX_LINE = 80
-_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\xa0": " "})
+_QUOTES = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\xa0": " "}
+)
 _EDGES = " \t.,:;!?¡¿…»«›‹>→←|/\\-–—*•·#()[]{}+\"'。、：！？"
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _SIMPLE_WORD = re.compile(r"[^\W_]+")
@@ -136,7 +138,7 @@ def _read(language: str) -> dict[str, Any]:
     try:
         return tomllib.loads((files(__package__) / f"{language}.toml").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise DamagedData(f"phrases/{language}.toml cannot be read: {error}") from error
+        raise DamagedDataError(f"phrases/{language}.toml cannot be read: {error}") from error
 
 
 @cache
@@ -144,7 +146,7 @@ def stop_words(language: str) -> frozenset[str]:
     """The function words of a language; empty for one without a file.
 
     Raises:
-        DamagedData: if the language's file is damaged.
+        DamagedDataError: if the language's file is damaged.
 
     Example:
         >>> "the" in stop_words("en")
@@ -161,7 +163,7 @@ def load(language: str | None) -> Phrases:
         language: an ISO 639-1 code; None or one without a file gives the English phrases only, and no stop words.
 
     Raises:
-        DamagedData: if a file is damaged.
+        DamagedDataError: if a file is damaged.
     """
     known = language is not None and language in languages()
     codes = dict.fromkeys(("en", language) if known and language else ("en",))

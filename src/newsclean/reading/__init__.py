@@ -1,0 +1,1 @@
+"""A source, HTML or extracted text, to a page of blocks."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from newsclean.errors import UnreadableInput
+from newsclean.errors import UnreadableInputError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -67,7 +67,7 @@ def decode(source: str | bytes) -> str:
         The text, without a byte order mark, NULs or lone surrogates.
 
     Raises:
-        UnreadableInput: if the bytes are no text.
+        UnreadableInputError: if the bytes are no text.
 
     Example:
         >>> decode("Grüße".encode("cp1252"))
@@ -104,11 +104,11 @@ def _wide(source: bytes) -> str:
 
 def _refuse_binary(source: bytes) -> None:
     if source.startswith(_BINARY):
-        raise UnreadableInput("the input is a binary file, not text or HTML")
+        raise UnreadableInputError("the input is a binary file, not text or HTML")
     head = source[:20_000]
     control = len(head) - len(head.translate(None, _CONTROL))
     if control > len(head) * _MAX_CONTROL_SHARE:
-        raise UnreadableInput(f"the input is binary data: {control} of its first {len(head)} bytes are control characters")
+        raise UnreadableInputError(f"the input is binary data: {control} of its first {len(head)} bytes are control characters")
 
 
 def _narrow(source: bytes) -> str:

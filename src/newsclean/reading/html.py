@@ -19,10 +19,16 @@ from newsclean.reading.metadata import Head, describe
 from newsclean.reading.text import read_text
 
 _SKIPPED = frozenset(
-    "script style template noscript svg math iframe object embed canvas audio video map head button select option textarea input label datalist dialog meter progress".split()
+    (
+        "script style template noscript svg math iframe object embed canvas audio video map head button "
+        "select option textarea input label datalist dialog meter progress"
+    ).split()
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
+    (
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp "
+        "small span strike strong sub sup time tt u var wbr"
+    ).split()
 )
 _BOLD = frozenset(("b", "strong"))
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
@@ -54,7 +60,7 @@ def read_html(source: str | bytes, url: str | None = None) -> Page:
         The page. ``degraded`` names the reason where the page was too dangerous to parse and only its bare text was read.
 
     Raises:
-        UnreadableInput: if the bytes are no text.
+        UnreadableInputError: if the bytes are no text.
 
     Example:
         >>> page = read_html("<h1>Title</h1><p>First <b>words</b>.<p>Second.")
@@ -250,5 +256,5 @@ def _tidy(text: str, preformatted: bool) -> str:
 def _is_hidden(given: dict[str, str | None]) -> bool:
     if "hidden" in given or given.get("aria-hidden") == "true":
         return True
-    style = given.get("style")
-    return bool(style) and "display:none" in style.replace(" ", "").lower()
+    style = given.get("style") or ""
+    return "display:none" in style.replace(" ", "").lower()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsclean.model import Block, BlockKind, Page
 from newsclean.reading.encoding import decode
@@ -46,7 +47,7 @@ def read_text(source: str | bytes, url: str | None = None, degraded: str = "") -
         The page, without elements. A first line that looks like a headline is its title.
 
     Raises:
-        UnreadableInput: if the bytes are no text.
+        UnreadableInputError: if the bytes are no text.
 
     Example:
         >>> page = read_text("A first paragraph.\\r\\n\\r\\n  • an item\\r\\n")
@@ -75,7 +76,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _wrap_width(lines: list[_Line]) -> int:
     """The width at which the text was wrapped, or 0 for text that was not."""
-    inner = [(line, following) for line, following in zip(lines, lines[1:], strict=False) if not following.gap]
+    inner = [(line, following) for line, following in pairwise(lines) if not following.gap]
     if len(inner) < _MIN_WRAPPED:
         return 0
     width = max(len(line.text) + line.indent for line in lines)

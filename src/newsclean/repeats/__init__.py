@@ -1,0 +1,1 @@
+"""Near-duplicates: shingles, MinHash, and the true similarity."""

@@ -15,6 +15,8 @@ def advertisement(case: Case) -> Iterator[Verdict]:
     """Labels of advertisements; notes on affiliate links may be a few sentences long."""
     for block in case.blocks:
         i = block.index
-        phrase = case.phrase(i, "advertisement", _MAX_LABEL, "line", "start") or case.phrase(i, "advertisement", _MAX_NOTE, "start", "inside")
+        phrase = case.phrase(i, "advertisement", _MAX_LABEL, "line", "start") or case.phrase(
+            i, "advertisement", _MAX_NOTE, "start", "inside"
+        )
         if phrase:
             yield drop(block, "advertisement", f"It marks an advertisement or a paid link: “{phrase}”.", phrase=phrase)

@@ -1,0 +1,1 @@
+"""Numbers to a belief: how likely each block is article text."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsclean.signals.table import COLUMNS, Signals
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Numbers = NDArray[np.float32]
+    Numbers = NDArray[np.floating[Any]]
 
 _PROMPTS = "share follow newsletter cookies paywall advertisement comments copyright navigation tags".split()
 _NOTES = "credit editor updated published byline author related read_more".split()
@@ -163,7 +163,8 @@ def _alike(signals: Signals, share: Numbers) -> Numbers:
     import numpy as np
 
     _, group = np.unique([marks.signature for marks in signals.markup], return_inverse=True)
-    return np.bincount(group, weights=share)[group]
+    shares: Numbers = np.bincount(group, weights=share)[group]
+    return shares
 
 
 def _smooth(p: Numbers, width: float) -> Numbers:
@@ -200,7 +201,6 @@ def _reasons(first: Numbers, second: Numbers) -> tuple[tuple[tuple[str, float], 
     """The heaviest signals of both passes for each block; the first pass counts through its share of the second."""
     import numpy as np
 
-    names = (*COLUMNS, *BESIDE)
     parts = np.concatenate([first * 0.7, second[:, 1:]], axis=1)
     names = (*COLUMNS, *BESIDE[1:])
     heaviest = np.argsort(-np.abs(parts), axis=1, kind="stable")[:, :_REASONS]

@@ -1,0 +1,1 @@
+"""A page to numbers: what its words, its elements and its repeats tell of each block."""

@@ -10,7 +10,7 @@ from newsclean.model import Block
 from newsclean.phrases import Hit, Phrases, fold
 from newsclean.signals.likeness import tokens_of
 
-_TERMINAL = ".!?…。！？।؟۔።։॥"
+_TERMINAL = tuple(".!?。！？।؟۔።։॥")
 _CLOSING = " \"'”’»«›)]」』】）*_"
 _SENTENCE = re.compile(r"[.!?…।؟۔](?=[\s\"'”’»)\]]|\Z)|[。！？]")
 _COMMA = re.compile(r"[,;،、，；]")
@@ -93,7 +93,7 @@ def wording(block: Block, phrases: Phrases) -> Wording:
     unspaced = len(_UNSPACED.findall(text)) if not text.isascii() else 0
     folded = fold(text if len(text) <= _MAX_PHRASED else f"{text[:_WINDOW]}\n{text[-_WINDOW:]}")
     spoken = frozenset(tokens) if len(text) <= _MAX_PHRASED else frozenset(tokens_of(folded))
-    stripped = text.rstrip(_CLOSING)
+    cut = bool(_CUT_OFF.search(text[-12:]))
     digits = sum(map(len, _NUMBER.findall(text)))
     capital, upper = _capitals(text)
     return Wording(
@@ -102,8 +102,8 @@ def wording(block: Block, phrases: Phrases) -> Wording:
         tokens=tuple(tokens),
         words=count - unspaced / 2,
         stop=sum(map(phrases.stop_words.__contains__, tokens)) / count,
-        ends=stripped.endswith(tuple(_TERMINAL)) and not stripped.endswith(("...", "…")) or text.endswith((".", "。")) and not _CUT_OFF.search(text),
-        cut=bool(_CUT_OFF.search(text[-12:])),
+        ends=not cut and text.rstrip(_CLOSING).endswith(_TERMINAL),
+        cut=cut,
         sentences=len(_SENTENCE.findall(text)),
         commas=len(_COMMA.findall(text)) / count,
         digits=digits / max(1, len(text) - text.count(" ")),

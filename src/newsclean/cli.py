@@ -1,0 +1,209 @@
+"""The command line: ``newsclean clean``, ``newsclean explain``, ``newsclean rules``.
+
+Data goes to standard output, everything said about the run to standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from newsclean import __version__
+from newsclean.cleaner import clean_html, clean_text
+from newsclean.corpus.folder import ResultFolder, Source, find_documents
+from newsclean.errors import NewscleanError
+from newsclean.model import Article, Block
+from newsclean.settings import Settings
+
+Format = Literal["text", "markdown", "jsonl"]
+As = Literal["auto", "html", "text"]
+
+_SUFFIXES = {"text": ".txt", "markdown": ".md", "jsonl": ".jsonl"}
+_SOME_FAILED, _USAGE, _NOTHING_WRITTEN = 1, 2, 3
+_STDIN = Path("-")
+_LOOKS_HTML = re.compile(rb"<(?:!doctype html|html|head|body|div|p|article)\b", re.IGNORECASE)
+_SNIFFED = 4096
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="newsclean")
+def main() -> None:
+    """Clean news pages: keep the article, remove the rest, tell why."""
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Write into this folder, one file a document.")
+@click.option("--format", "form", type=click.Choice(list(_SUFFIXES)), default="text", show_default=True, help="What to write.")
+@click.option(
+    "--as", "kind", type=click.Choice(["auto", "html", "text"]), default="auto", help="What the documents are, if not by their names."
+)
+@click.option("--skip", multiple=True, metavar="RULE", help="Leave out a rule (see 'newsclean rules'); may be given again.")
+@click.option("--overwrite", is_flag=True, help="Replace results of an earlier run.")
+def clean(inputs: tuple[Path, ...], output: Path | None, form: Format, kind: As, skip: tuple[str, ...], overwrite: bool) -> None:
+    """Clean files, folders (.html, .htm, .txt, recursively) and - (standard input).
+
+    Without -o the results go to standard output.
+
+    Exit status: 0 all done, 1 some documents failed, 2 wrong usage or an input is missing, 3 nothing was written.
+    """
+    _demand(inputs)
+    settings = _settings(skip)
+    run = _Run(ResultFolder(output, _SUFFIXES[form], overwrite) if output else None, form)
+    sources = list(find_documents(inputs))
+    if not sources:
+        click.echo(f"newsclean: nothing to do: no .html, .htm or .txt files in {', '.join(map(str, inputs))}", err=True)
+        sys.exit(_NOTHING_WRITTEN)
+    for source in _progress(sources):
+        run.take(source, kind, settings, alone=len(sources) == 1)
+    if output:
+        run.report(output)
+    if run.failed:
+        sys.exit(_SOME_FAILED if run.done else _NOTHING_WRITTEN)
+
+
+class _Run:
+    """What happened so far in one call of ``clean``."""
+
+    def __init__(self, folder: ResultFolder | None, form: Format) -> None:
+        self._folder = folder
+        self._form = form
+        self._removed: Counter[str] = Counter()
+        self.done = 0
+        self.failed = 0
+
+    def take(self, source: Source, kind: As, settings: Settings, alone: bool) -> None:
+        """Clean one document and write its result; a failure is told and counted."""
+        try:
+            article = _article(source.path, kind, settings)
+            text = _formatted(article, self._form)
+            if self._folder:
+                self._folder.write(source, text)
+            else:
+                # Several documents on one stream are told apart as head(1) does.
+                click.echo(text if alone or self._form == "jsonl" else f"==> {source.path} <==\n{text}", nl=False)
+        except BrokenPipeError:
+            _leave_quietly()
+        except (NewscleanError, OSError) as error:
+            self.failed += 1
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+            click.echo(f"newsclean: {source.path}: {reason}", err=True)
+        else:
+            self.done += 1
+            self._removed.update(article.why(block).by for block in article.removed)
+
+    def report(self, output: Path) -> None:
+        """The summary of a run into a folder."""
+        failed = f", {self.failed} failed" if self.failed else ""
+        click.echo(f"{self.done} documents written to {output}{failed}.", err=True)
+        if self._removed:
+            click.echo(f"{self._removed.total()} blocks removed:", err=True)
+        for rule, count in sorted(self._removed.items(), key=lambda pair: (-pair[1], pair[0])):
+            click.echo(f"  {count:6}  {rule}", err=True)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--as", "kind", type=click.Choice(["auto", "html", "text"]), default="auto", help="What the document is, if not by its name.")
+@click.option("--skip", multiple=True, metavar="RULE", help="Leave out a rule; may be given again.")
+def explain(file: Path, kind: As, skip: tuple[str, ...]) -> None:
+    """Show every block of FILE, kept (+) or removed (-), with the rule and the reason."""
+    _demand((file,))
+    try:
+        article = _article(file, kind, _settings(skip))
+    except (NewscleanError, OSError) as error:
+        click.echo(f"newsclean: {file}: {error}", err=True)
+        sys.exit(_NOTHING_WRITTEN)
+    try:
+        for line in _explanation(article):
+            click.echo(line)
+    except BrokenPipeError:
+        _leave_quietly()
+
+
+@main.command()
+def rules() -> None:
+    """List the rules, in the order in which they judge, in their own words."""
+    from newsclean.rules import RULES
+
+    for i, rule in enumerate(RULES, 1):
+        told = " ".join((sys.modules[rule.__module__].__doc__ or "").split())
+        click.echo(click.style(f"{i:2} {rule.__name__}", bold=True))
+        click.echo(textwrap.fill(told, width=78, initial_indent="     ", subsequent_indent="     "))
+
+
+def _demand(inputs: tuple[Path, ...]) -> None:
+    missing = [path for path in inputs if path != _STDIN and not path.exists()]
+    if missing:
+        click.echo(f"newsclean: no such file or folder: {', '.join(map(str, missing))}", err=True)
+        sys.exit(_USAGE)
+
+
+def _settings(skip: tuple[str, ...]) -> Settings:
+    from newsclean.rules import RULES
+
+    unknown = set(skip) - {rule.__name__ for rule in RULES}
+    if unknown:
+        raise click.BadParameter(f"no such rule: {', '.join(sorted(unknown))} (see 'newsclean rules')", param_hint="--skip")
+    return Settings(skip=frozenset(skip))
+
+
+def _article(path: Path, kind: As, settings: Settings) -> Article:
+    data = sys.stdin.buffer.read() if path == _STDIN else path.read_bytes()
+    html = kind == "html" or (kind == "auto" and _is_html(path, data))
+    return clean_html(data, settings=settings) if html else clean_text(data, settings=settings)
+
+
+def _is_html(path: Path, data: bytes) -> bool:
+    """By its name; a document without a telling name by its beginning."""
+    source = Source(path, path)
+    return source.is_html or (path.suffix.lower() != ".txt" and bool(_LOOKS_HTML.search(data[:_SNIFFED])))
+
+
+def _formatted(article: Article, form: Format) -> str:
+    if form == "jsonl":
+        return json.dumps(article.to_dict(), ensure_ascii=False) + "\n"
+    text = article.markdown if form == "markdown" else article.text
+    return text + "\n" if text else ""
+
+
+def _progress(sources: list[Source]) -> Iterator[Source]:
+    from tqdm import tqdm
+
+    # disable=None: a bar on a terminal only.
+    yield from tqdm(sources, unit="doc", file=sys.stderr, disable=None, leave=False)
+
+
+def _explanation(article: Article) -> Iterator[str]:
+    yield click.style(article.title or "(no title)", bold=True)
+    told = f"{article.kind}, confidence {article.confidence:.2f}, language {article.language or 'unknown'}"
+    yield click.style(f"{told}; {len(article.kept)} blocks kept, {len(article.removed)} removed", dim=True)
+    if article.page.degraded:
+        yield click.style(f"read as bare text: {article.page.degraded}", fg="yellow")
+    for block in article.page.blocks:
+        yield from _block(article, block)
+
+
+def _block(article: Article, block: Block) -> Iterator[str]:
+    verdict = article.why(block)
+    sign, colour = ("+", "green") if verdict.keep else ("-", "red")
+    lines = textwrap.wrap(block.text, width=76) or [""]
+    yield click.style(f"{sign} {lines[0]}", fg=colour)
+    for line in lines[1:]:
+        yield click.style(f"  {line}", fg=colour)
+    yield click.style(textwrap.fill(f"{verdict.by}: {verdict.why}", 78, initial_indent="    ", subsequent_indent="    "), dim=True)
+
+
+def _leave_quietly() -> None:
+    """The reader of our output has gone: no more output, no traceback."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)

@@ -1,0 +1,1 @@
+"""Many documents: where they are, and where their results go."""
