@@ -15,6 +15,8 @@ from newsclean.signals.table import Signals
 from newsclean.signals.wording import Wording
 
 _SOLID_WORDS = 12
+_SHORT_WORDS = 16
+_BELIEVED = 0.5
 _MIN_HEADLINE_WORDS = 2.5
 _MAX_HEADLINE_WORDS = 40
 
@@ -63,9 +65,23 @@ class Case:
         return self.signals.markup[i]
 
     def phrase(self, i: int, concept: str, most: float, *where: str) -> str:
-        """The phrase of a concept that block ``i`` says, if it has at most so many words; else ""."""
+        """The phrase that makes block ``i`` speak of a concept, or "".
+
+        A phrase somewhere inside a longer block is weak evidence, because an article may be about newsletters: it counts
+        only beside a second one, or where the scorer does not take the block for article text.
+
+        Args:
+            i: the index of the block.
+            concept: such as ``"share"``.
+            most: the number of words up to which a block is looked at.
+            where: where the phrase may stand (``"line"``, ``"start"``, ``"inside"``); anywhere, if none is named.
+        """
         words = self.words(i)
-        return words.says(concept, *where) if words.words <= most else ""
+        if words.words > most:
+            return ""
+        hits = [hit for hit in words.hits if hit.concept == concept and (not where or hit.where in where)]
+        weak = len(hits) == 1 and hits[0].where == "inside" and words.words > _SHORT_WORDS
+        return "" if not hits or (weak and self.scores.final[i] >= _BELIEVED) else hits[0].phrase
 
     def kept_blocks(self) -> Iterator[tuple[Block, Wording]]:
         """The blocks that still stand, with their words."""

@@ -31,7 +31,7 @@ class Settings:
     keep_text: float = 0.3
     near_duplicate: float = 0.8
     skip: frozenset[str] = field(default_factory=frozenset)
-    second_opinion: float = 0.4
+    second_opinion: float = 0.5
     max_chars: int = 50_000_000
 
     def __post_init__(self) -> None:

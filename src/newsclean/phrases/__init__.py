@@ -17,6 +17,7 @@ from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
 from newsclean.errors import DamagedDataError
+from newsclean.words import UNSPACED, is_word_character, tokens_of
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -60,8 +61,8 @@ class Phrases:
             words: its distinct words.
 
         Example:
-            >>> [hit.concept for hit in load("en").find(fold("Share this article"), frozenset(("share", "this", "article")))]
-            ['share', 'share', 'share']
+            >>> load("en").find(fold("Tags: rain"), frozenset(("tags", "rain")))
+            (Hit(concept='tags', where='start', phrase='tags:'),)
         """
         return tuple(self._found(text, words))
 
@@ -81,12 +82,10 @@ class Phrases:
 
 
 _MAX_LINE = 80
-_QUOTES = str.maketrans(
-    {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\xa0": " "}
-)
-_EDGES = " \t.,:;!?¡¿…»«›‹>→←|/\\-–—*•·#()[]{}+\"'。、：！？"
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-_SIMPLE_WORD = re.compile(r"[^\W_]+")
+# One form for characters that sites write in several: quotes, and the Arabic letters that Persian and Urdu write otherwise.
+_SAME = str.maketrans("\u2018\u2019\u02bc\u0060\u00b4\u201c\u201d\u201e\xa0\u064a\u0643", "'''''\"\"\" \u06cc\u06a9")
+_EDGES = " \t.,:;!?¡¿…»«›‹>→←|/\\-–—*•·#()[]{}+\"'。、：！？؟،؛۔।׃"
+_UNSPACED = re.compile(rf"[{UNSPACED}]")
 _NO_CONCEPTS = frozenset(("language", "name", "stop_words", "dates"))
 
 
@@ -98,7 +97,7 @@ def fold(text: str) -> str:
         'read "more"'
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+        text = unicodedata.normalize("NFKC", text).translate(_SAME)
     return text.lower().lstrip(" \t»›>→•·*|-–—#▶►●■□▪◆★☆👉🔴📷📸")
 
 
@@ -108,7 +107,7 @@ def _core(text: str) -> str:
 
 def _bounded(text: str, end: int) -> bool:
     """True if no word is cut at this place; in unspaced scripts every place will do."""
-    if end >= len(text) or not (text[end].isalnum() and text[end - 1].isalnum()):
+    if end >= len(text) or not (is_word_character(text[end]) and is_word_character(text[end - 1])):
         return True
     return bool(_UNSPACED.match(text[end - 1]))
 
@@ -116,7 +115,7 @@ def _bounded(text: str, end: int) -> bool:
 def _contains(text: str, phrase: str) -> bool:
     at = text.find(phrase)
     while at >= 0:
-        if (at == 0 or not (phrase[0].isalnum() and text[at - 1].isalnum())) and _bounded(text, at + len(phrase)):
+        if (at == 0 or not (is_word_character(phrase[0]) and is_word_character(text[at - 1]))) and _bounded(text, at + len(phrase)):
             return True
         at = text.find(phrase, at + 1)
     return False
@@ -170,14 +169,14 @@ def load(language: str | None) -> Phrases:
     hits = dict.fromkeys(hit for code in codes for hit in _hits(_read(code)))
     dates = {word for code in codes for words in _read(code).get("dates", {}).values() for word in words}
     insides = [hit for hit in hits if hit.where == "inside"]
-    unspaced = [hit for hit in insides if _UNSPACED.search(hit.phrase) or not _SIMPLE_WORD.search(hit.phrase)]
+    unspaced = [hit for hit in insides if _UNSPACED.search(hit.phrase) or not tokens_of(hit.phrase)]
     return Phrases(
         language=language or "",
         stop_words=stop_words(language) if known and language else frozenset(),
-        dates=frozenset(part for word in dates for part in _SIMPLE_WORD.findall(word)),
+        dates=frozenset(part for word in dates for part in tokens_of(word)),
         _lines=_grouped((_core(hit.phrase), hit) for hit in hits if hit.where == "line"),
         _starts=_grouped((hit.phrase[:2], hit) for hit in hits if hit.where == "start"),
-        _insides=_grouped((max(_SIMPLE_WORD.findall(hit.phrase), key=len), hit) for hit in insides if hit not in unspaced),
+        _insides=_grouped((max(tokens_of(hit.phrase), key=len), hit) for hit in insides if hit not in unspaced),
         _unspaced=tuple(unspaced),
     )
 
@@ -187,7 +186,7 @@ def _hits(data: dict[str, Any]) -> Iterator[Hit]:
         if concept not in _NO_CONCEPTS:
             for where, phrases in lists.items():
                 for phrase in phrases:
-                    yield Hit(concept, where, phrase)
+                    yield Hit(concept, where, phrase.translate(_SAME))
 
 
 def _grouped(pairs: Iterator[tuple[str, Hit]]) -> dict[str, tuple[Hit, ...]]:

@@ -49,6 +49,8 @@ _SUPERSETS = {
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x7fELF", b"RIFF")
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\f\r\x1b")
 _MAX_CONTROL_SHARE = 0.05  # text has next to none; random bytes have 11 %
+_ASCII = bytes(range(128))
+_MIN_TO_DETECT = 30  # bytes beyond ASCII; fewer are no statistics, and Windows-1252 is the most common encoding
 _LOST = "\ufffd"
 _MAX_LOST_SHARE = 0.1
 
@@ -144,6 +146,8 @@ def _declared(source: bytes) -> str:
 
 
 def _detected(source: bytes) -> str:
+    if len(source.translate(None, _ASCII)) < _MIN_TO_DETECT:
+        return "cp1252"
     from charset_normalizer import from_bytes
 
     # Tags are ASCII in every candidate encoding: without them there is more to judge by.

@@ -87,6 +87,7 @@ def read_html(source: str | bytes, url: str | None = None) -> Page:
         markup=True,
         description=about.description,
         body=about.body,
+        is_article=about.is_article,
     )
 
 

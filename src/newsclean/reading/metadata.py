@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from newsclean.signals.likeness import overlap, words_of
+from newsclean.words import overlap, words_of
 
 _MAX_TITLE = 300  # characters; longer ones are a page's whole text in the wrong place
 _SEPARATOR = re.compile(r"\s[|»–—·•:-]{1,2}\s|\s?[|»]\s?")
@@ -45,6 +45,7 @@ class About:
     language: str | None
     description: str
     body: str
+    is_article: bool
 
 
 def describe(head: Head, headlines: tuple[str, ...], url: str | None) -> About:
@@ -56,7 +57,7 @@ def describe(head: Head, headlines: tuple[str, ...], url: str | None) -> About:
         url: the address it was fetched from, which goes before what the page says.
 
     Returns:
-        Title, address, language, summary and stated article body.
+        Title, address, language, summary, stated article body, and whether the page calls itself an article.
 
     Example:
         >>> describe(Head({"og:title": "Rain ends drought - The Daily"}), ("Rain ends drought",), None).title
@@ -71,6 +72,7 @@ def describe(head: Head, headlines: tuple[str, ...], url: str | None) -> About:
         language=_language(head.language or metas.get("content-language") or metas.get("og:locale") or ""),
         description=_clean(metas.get("og:description") or metas.get("description") or ""),
         body=bodies[-1] if bodies else "",
+        is_article=bool(stories) or metas.get("og:type", "").lower() in ("article", "news", "blog"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsclean.signals.likeness import Shingles, shingles_of
+from newsclean.words import Shingles, shingles_of
 
 _PERMUTATIONS = 128
 _SEED = 1

@@ -18,7 +18,6 @@ from newsclean.rules.caption import caption
 from newsclean.rules.comments import comments
 from newsclean.rules.cookie_notice import cookie_notice
 from newsclean.rules.copyright_line import copyright_line
-from newsclean.rules.dangling_heading import dangling_heading
 from newsclean.rules.date_stamp import date_stamp
 from newsclean.rules.doubled_headlines import doubled_headlines
 from newsclean.rules.editor_credit import editor_credit
@@ -67,5 +66,4 @@ RULES: tuple[Rule, ...] = (
     headline,
     # among the blocks that are still kept
     repeated,
-    dangling_heading,
 )

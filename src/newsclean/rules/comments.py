@@ -8,7 +8,8 @@ from newsclean.case import Case, drop
 from newsclean.model import Verdict
 
 _MAX_WORDS = 12
-_MIN_BEFORE = 0.5  # share of the believed text that must stand before the heading
+_MAX_FORM_WORDS = 40
+_MIN_BEFORE = 0.7  # share of the believed text that must stand before the heading
 
 
 def comments(case: Case) -> Iterator[Verdict]:
@@ -21,9 +22,6 @@ def comments(case: Case) -> Iterator[Verdict]:
             yield drop(block, "comments", "It stands below the heading of the comments.", heading=start)
         elif phrase and (i == start or not case.is_solid(i) or case.words(i).says("comments", "start")):
             yield drop(block, "comments", f"It belongs to the comments: “{phrase}”.", phrase=phrase)
-
-
-_MAX_FORM_WORDS = 40
 
 
 def _start(case: Case) -> int:

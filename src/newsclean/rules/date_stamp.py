@@ -9,7 +9,7 @@ from newsclean.model import Verdict
 
 _MAX_WORDS = 20
 _MAX_BARE_WORDS = 12
-_MIN_DATED = 0.6  # share of the words of a bare date that are parts of a date
+_MIN_DATED = 0.75  # share of a bare date that is a date indeed
 _PROTECTED = ("cell", "heading", "preformatted")  # tables of results and subheads of a chronology
 
 

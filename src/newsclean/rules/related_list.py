@@ -12,9 +12,9 @@ from newsclean.model import Verdict
 
 _MAX_HEADING_WORDS = 10
 _AHEAD = 4  # blocks looked at to tell a paragraph of the body from a teaser with a whole sentence
-# A block the scorer is this sure of ends the list. Plain text gives it less to be sure by.
+# A block the scorer is this sure of ends the list. In plain text a headline between paragraphs borrows their score, so it is judged alone.
 _SURE_HTML = 0.6
-_SURE_TEXT = 0.95
+_SURE_TEXT = 0.8
 
 
 def related_list(case: Case) -> Iterator[Verdict]:
@@ -34,7 +34,7 @@ def related_list(case: Case) -> Iterator[Verdict]:
 def _heading(case: Case, i: int) -> str:
     if case.blocks[i].kind == "cell":
         return ""
-    return case.phrase(i, "related", _MAX_HEADING_WORDS, "line", "start") or case.phrase(i, "read_more", 4, "line")
+    return case.phrase(i, "related", _MAX_HEADING_WORDS, "line", "start")
 
 
 def _end(case: Case, heading: int) -> int:
@@ -46,8 +46,8 @@ def _end(case: Case, heading: int) -> int:
 
 
 def _body_goes_on(case: Case, i: int) -> bool:
-    sure = _SURE_HTML if case.page.markup else _SURE_TEXT
-    if i == case.signals.headline or (case.scores.final[i] >= sure and case.marks(i).link < 0.5):
+    score, sure = (case.scores.final[i], _SURE_HTML) if case.page.markup else (case.scores.alone[i], _SURE_TEXT)
+    if i == case.signals.headline or (score >= sure and case.marks(i).link < 0.5):
         return True
     if not case.is_solid(i):
         return False

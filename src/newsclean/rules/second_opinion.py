@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from newsclean.case import Case
 from newsclean.model import Verdict
-from newsclean.signals.likeness import overlap, shingles_of, tokens_of
+from newsclean.words import overlap, shingles_of, tokens_of
 
-_DOUBT = (0.1, 0.9)  # scores between these are open to another opinion
+_DOUBT = (0.25, 0.75)  # scores between these are open to another opinion
 _AGREES = 0.8  # share of the block's shingles that the witness has too
 _DISAGREES = 0.1
 

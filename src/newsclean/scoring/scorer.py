@@ -82,6 +82,7 @@ BESIDE = ("alone", "alike", "near", "around", "between", "head", "tail")
 
 _NEAR = 1.5  # blocks: standard deviation of the window that smooths scores
 _AROUND = 4.0
+_PRIOR = 1.0  # blocks: an undecided neighbour that every block has, so that two lines do not doom each other
 _BETWEEN = 20  # blocks: how far away the confident block on each side may be
 _CONFIDENT = 0.8
 _CONFIDENT_WORDS = 12
@@ -137,7 +138,7 @@ def _beside(signals: Signals, alone: Numbers) -> Numbers:
     words = np.array([word.words for word in signals.wording], dtype=np.float32)
     believed = alone * words
     total = believed.sum() + 1e-6
-    before = np.cumsum(believed) / total
+    through = np.cumsum(believed) / total
     return np.stack(
         [
             _logit(alone),
@@ -145,8 +146,8 @@ def _beside(signals: Signals, alone: Numbers) -> Numbers:
             _logit(_smooth(alone, _NEAR)),
             _logit(_smooth(alone, _AROUND)),
             _is_between((alone > _CONFIDENT) & (words > _CONFIDENT_WORDS)),
-            before < _EDGE,
-            before > 1 - _EDGE,
+            through < _EDGE,
+            through - believed / total > 1 - _EDGE,
         ],
         axis=1,
     ).astype(np.float32)
@@ -163,8 +164,8 @@ def _alike(signals: Signals, share: Numbers) -> Numbers:
     import numpy as np
 
     _, group = np.unique([marks.signature for marks in signals.markup], return_inverse=True)
-    shares: Numbers = np.bincount(group, weights=share)[group]
-    return shares
+    shares: Numbers = np.bincount(group, weights=share).astype(np.float32)
+    return shares[group]
 
 
 def _smooth(p: Numbers, width: float) -> Numbers:
@@ -176,7 +177,7 @@ def _smooth(p: Numbers, width: float) -> Numbers:
     curve[reach] = 0
     around = slice(reach, reach + len(p))
     weight = np.convolve(np.ones(len(p)), curve)[around]
-    return (np.convolve(p, curve)[around] + 0.0005) / (weight + 0.001)
+    return (np.convolve(p, curve)[around] + 0.5 * _PRIOR) / (weight + _PRIOR)
 
 
 def _is_between(confident: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -10,7 +10,7 @@ from functools import cache
 
 from newsclean.model import Page
 from newsclean.phrases import languages, stop_words
-from newsclean.signals.likeness import tokens_of
+from newsclean.words import tokens_of
 
 _SAMPLE_CHARS = 4_000
 _MIN_WORDS = 8

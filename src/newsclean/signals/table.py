@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from newsclean.model import Block, Page
 from newsclean.phrases import Hit, Phrases
-from newsclean.signals.likeness import overlap, shingles_of, tokens_of, words_of
 from newsclean.signals.markup import CONCEPTS, Markup, markup
 from newsclean.signals.wording import Wording, repeats, wording
+from newsclean.words import overlap, shingles_of, tokens_of, words_of
 
 if TYPE_CHECKING:
     import numpy as np

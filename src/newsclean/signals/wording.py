@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsclean.model import Block
 from newsclean.phrases import Hit, Phrases, fold
-from newsclean.signals.likeness import tokens_of
+from newsclean.words import UNSPACED, tokens_of
 
 _TERMINAL = tuple(".!?。！？।؟۔።։॥")
 _CLOSING = " \"'”’»«›)]」』】）*_"
@@ -16,10 +16,13 @@ _SENTENCE = re.compile(r"[.!?…।؟۔](?=[\s\"'”’»)\]]|\Z)|[。！？]")
 _COMMA = re.compile(r"[,;،、，；]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
-_DATE_NUMBER = re.compile(r"\d{1,4}(?:[./:-]\d{1,4}){1,2}|\b(?:19|20)\d\d\b|\d{1,2}[.:h]\d\d")
+_NUMBER_CHARS = re.compile(r"\D+")
+# Numbers as only dates and times have them; a bare day counts beside the name of a month.
+_DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d|\d{1,2}[:h]\d\d)(?!\d)")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|&hellip;)[\s\"'”’»)\]]{0,3}\Z")
 _CASED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u058f\u1e00-\u1fff]")  # scripts with capital letters
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_UNSPACED = re.compile(rf"[{UNSPACED}]")
 _MAX_PHRASED = 600  # characters; in longer blocks only the beginning and the end are searched for phrases
 _WINDOW = 250
 
@@ -41,7 +44,7 @@ class Wording:
         digits: share of digits among its characters other than white space.
         capital: share of words with a capital first letter, the first word left out; 0 in scripts without capitals.
         upper: True if it has letters with case, all of them capitals.
-        dated: share of its words that belong to a date or a time.
+        dated: share of its letters and digits that belong to a date or a time; 0 for long blocks.
         hits: the phrases found in it.
     """
 
@@ -85,14 +88,14 @@ def wording(block: Block, phrases: Phrases) -> Wording:
         >>> from newsclean.phrases import load
         >>> read = wording(Block(0, "The rain came, and it stayed for days."), load("en"))
         >>> read.words, read.ends, round(read.stop, 2)
-        (8.0, True, 0.62)
+        (8.0, True, 0.5)
     """
     text = block.text
     tokens = tokens_of(text)
     count = len(tokens) or 1
     unspaced = len(_UNSPACED.findall(text)) if not text.isascii() else 0
     folded = fold(text if len(text) <= _MAX_PHRASED else f"{text[:_WINDOW]}\n{text[-_WINDOW:]}")
-    spoken = frozenset(tokens) if len(text) <= _MAX_PHRASED else frozenset(tokens_of(folded))
+    spoken = frozenset(tokens) if text.isascii() and len(text) <= _MAX_PHRASED else frozenset(tokens_of(folded))
     cut = bool(_CUT_OFF.search(text[-12:]))
     digits = sum(map(len, _NUMBER.findall(text)))
     capital, upper = _capitals(text)
@@ -109,7 +112,7 @@ def wording(block: Block, phrases: Phrases) -> Wording:
         digits=digits / max(1, len(text) - text.count(" ")),
         capital=capital,
         upper=upper,
-        dated=_date_share(text, tokens, phrases) if len(text) <= _WINDOW else 0.0,
+        dated=_date_share(text, phrases) if len(text) <= _WINDOW else 0.0,
         hits=phrases.find(folded, spoken),
     )
 
@@ -125,13 +128,19 @@ def _capitals(text: str) -> tuple[float, bool]:
     return capital, upper
 
 
-def _date_share(text: str, tokens: list[str], phrases: Phrases) -> float:
-    """How much of a short text is a date: its month names and numbers, where at least one looks like a date."""
-    named = sum(token in phrases.dates for token in tokens)
-    if not named and not _DATE_NUMBER.search(text):
+def _date_share(text: str, phrases: Phrases) -> float:
+    """Which share of a short text's letters and digits is a date or a time: month names, numbers as in dates, "updated"."""
+    lowered = text.lower()
+    words = _LETTERS.findall(lowered)
+    named = [word for word in words if word in phrases.dates]
+    numbers = _DATE.findall(lowered)
+    if not numbers and not (named and _NUMBER.search(lowered)):
         return 0.0
-    numbers = sum(token.isdigit() for token in tokens)
-    return min(1.0, (named + numbers) / (len(tokens) or 1)) if numbers else 0.0
+    if named:
+        numbers += _DAY.findall(_DATE.sub(" ", lowered))
+    dated = sum(map(len, named)) + sum(len(_NUMBER_CHARS.sub("", number)) for number in numbers)
+    whole = sum(map(len, words)) + sum(map(len, _NUMBER.findall(lowered)))
+    return min(1.0, dated / whole)
 
 
 def repeats(words: tuple[Wording, ...]) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""How alike two texts are: the words they share."""
+"""The words of a text, and how alike two texts are by the words they share."""
 
 from __future__ import annotations
 
@@ -8,8 +8,17 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-# One word, or one character of a script that is written without spaces (as the reference metrics count).
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
+# Scripts that are written without spaces: each of their characters counts as a word (as the reference metrics count).
+UNSPACED = "\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f"
+# Vowel signs and other marks that stand between the letters of a word; Python's \w leaves them out.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0903\u093a-\u0963\u0981-\u0983\u09bc-\u09e3\u0a01-\u0a71\u0a81-\u0ae3\u0b01-\u0b63\u0b82-\u0bd7"
+    "\u0c00-\u0c63\u0c81-\u0ce3\u0d00-\u0d63\u0d81-\u0df3\u1039-\u103e\u17b4-\u17d3\u200c\u200d"
+)
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
+_MARKED_WORD = re.compile(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}]|[{_MARKS}])+")
+_HAS_MARKS = re.compile(rf"[{_MARKS}]")
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -19,7 +28,7 @@ def words_of(text: str) -> frozenset[str]:
         >>> sorted(words_of("The rain, the RAIN"))
         ['rain', 'the']
     """
-    return frozenset(_WORD.findall(text.lower()))
+    return frozenset(tokens_of(text))
 
 
 def tokens_of(text: str) -> list[str]:
@@ -29,7 +38,8 @@ def tokens_of(text: str) -> list[str]:
         >>> tokens_of("The rain, the RAIN")
         ['the', 'rain', 'the', 'rain']
     """
-    return _WORD.findall(text.lower())
+    pattern = _WORD if text.isascii() or not _HAS_MARKS.search(text) else _MARKED_WORD
+    return pattern.findall(text.lower())
 
 
 def overlap(part: frozenset[T], whole: frozenset[T]) -> float:
@@ -55,3 +65,13 @@ def shingles_of(tokens: Sequence[str], size: int = 3) -> Shingles:
     if not tokens:
         return frozenset()
     return frozenset(tuple(tokens[i : i + size]) for i in range(max(1, len(tokens) - size + 1)))
+
+
+def is_word_character(character: str) -> bool:
+    """True for letters, digits and the marks that belong to them.
+
+    Example:
+        >>> is_word_character("a"), is_word_character("-")
+        (True, False)
+    """
+    return character.isalnum() or bool(_HAS_MARKS.match(character))

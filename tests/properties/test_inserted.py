@@ -1,0 +1,76 @@
+"""What is put into a page and belongs to no article does not change the article."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclean import Article, clean_html
+from tests.properties.strategies import FIXTURES, HTML, few, other_headlines, paragraphs_of, related_box, source_of, squeezed
+
+HEADINGS = ("Related stories", "More news", "Read also")
+SLUGS = [slug for slug in HTML if len(paragraphs_of(slug)) >= 3]
+MIN_WORDS = 25  # of a paragraph that is told twice
+
+# Pages where a box between two paragraphs takes something of the article away, or is kept itself.
+KNOWN_BETWEEN: dict[str, str] = {}
+# Pages where a box after the article changes what is kept.
+KNOWN_AFTER: dict[str, str] = {}
+
+
+def _marked(known: dict[str, str]) -> list[object]:
+    return [pytest.param(slug, marks=pytest.mark.xfail(strict=True, reason=known[slug]) if slug in known else ()) for slug in SLUGS]
+
+
+@cache
+def _as_it_was(slug: str) -> Article:
+    return clean_html(source_of(slug))
+
+
+def _of_article(slug: str, article: Article) -> list[str]:
+    """The kept blocks that are the article's."""
+    wanted = set(map(squeezed, FIXTURES[slug].article))
+    return [text for block in article.kept if (text := squeezed(block.text)) in wanted]
+
+
+@pytest.mark.parametrize("slug", _marked(KNOWN_BETWEEN))
+@settings(few, max_examples=6)
+@given(data=st.data())
+def test_a_box_between_paragraphs(slug: str, data: st.DataObject) -> None:
+    source = source_of(slug)
+    at = data.draw(st.sampled_from(paragraphs_of(slug)[:-1])).end
+    headlines = data.draw(other_headlines(slug))
+    box = related_box(data.draw(st.sampled_from(HEADINGS)), headlines)
+    article = clean_html(source[:at] + box + source[at:])
+    assert _of_article(slug, article) == _of_article(slug, _as_it_was(slug))
+    assert not set(headlines) & {block.text for block in article.kept}
+
+
+@pytest.mark.parametrize("slug", _marked(KNOWN_AFTER))
+@settings(few, max_examples=4)
+@given(data=st.data())
+def test_a_box_after_the_article(slug: str, data: st.DataObject) -> None:
+    source = source_of(slug)
+    at = source.rfind("</body>")
+    box = related_box(data.draw(st.sampled_from(HEADINGS)), data.draw(other_headlines(slug)))
+    assert clean_html(source[:at] + box + source[at:]).text == _as_it_was(slug).text
+
+
+@settings(few, max_examples=40)
+@given(st.sampled_from(SLUGS), st.data())
+def test_a_repeated_paragraph_loses_only_the_repeat(slug: str, data: st.DataObject) -> None:
+    kept = {squeezed(block.text) for block in _as_it_was(slug).kept}
+    whole = [p for p in paragraphs_of(slug) if p.text in kept and len(p.text.split()) >= MIN_WORDS]
+    if not whole:
+        return
+    told = data.draw(st.sampled_from(whole))
+    places = [p.end for p in paragraphs_of(slug) if p.end >= told.end]
+    at = data.draw(st.sampled_from(places))
+    source = source_of(slug)
+    article = clean_html(source[:at] + told.markup + source[at:])
+    twins = [block for block in article.page.blocks if squeezed(block.text) == told.text]
+    assert [block in article.kept for block in twins] == [True] + [False] * (len(twins) - 1)
+    assert _of_article(slug, article) == _of_article(slug, _as_it_was(slug))

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+from tests.building import BODY, case_of, removed_by
+
+from newsclean.model import Block
+from newsclean.rules.date_stamp import date_stamp
+
+REMOVES = [
+    ("published", "en", "Published 14 May 2024, 10:32"),
+    ("updated", "en", "Last updated on Tuesday at 9:15 am"),
+    ("bare date", "en", "Tuesday, May 14, 2024"),
+    ("German", "de", "Aktualisiert am 14. Mai 2024"),
+    ("Spanish", "es", "Publicado el 14 de mayo de 2024"),
+    ("Chinese", "zh", "发布时间：2024-05-14 10:32"),
+]
+KEEPS = [
+    ("prose with a date", "en", "On 14 May 2024 the bridge was closed to lorries."),
+    ("prose about publishing", "en", "Published letters of the ferryman show how poor he was."),
+    ("prose with a year", "en", "By 2024 the river had taken half of the orchard, and the family moved to the hill."),
+    ("a score", "en", "Northfield 2, Southport 1"),
+    ("French", "fr", "Le 14 mai 2024, le pont a été fermé aux camions."),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), [row[1:] for row in REMOVES], ids=[row[0] for row in REMOVES])
+def test_removes(language: str, line: str) -> None:
+    assert removed_by(date_stamp, case_of(*BODY, line, language=language)) == [line]
+
+
+@pytest.mark.parametrize(("language", "line"), [row[1:] for row in KEEPS], ids=[row[0] for row in KEEPS])
+def test_keeps(language: str, line: str) -> None:
+    assert removed_by(date_stamp, case_of(*BODY, line, language=language)) == []
+
+
+def test_tables_and_subheads_of_a_chronology_stay() -> None:
+    blocks = [Block(0, BODY[0]), Block(0, "14 May 2024", kind="heading", level=3), Block(0, BODY[1]), Block(0, "10:32", kind="cell")]
+    assert removed_by(date_stamp, case_of(*blocks)) == []
+
+
+def test_the_verdict_names_the_phrase_or_the_share() -> None:
+    stamped, bare = date_stamp(case_of(*BODY, "Updated: 14 May 2024", "14 May 2024"))
+    assert (stamped.by, stamped.evidence["phrase"]) == ("date_stamp", "updated:")
+    assert (bare.by, bare.evidence["dated"]) == ("date_stamp", 1.0)
+
+
+@pytest.mark.xfail(reason="“Published in”, “Updated ” with a number fall though a whole sentence of prose follows", strict=True)
+def test_a_sentence_that_begins_like_a_stamp() -> None:
+    line = "Published in 1931, the novel tells of a family of millers who lose everything."
+    assert removed_by(date_stamp, case_of(*BODY, line, scores=0.95)) == []

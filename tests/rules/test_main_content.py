@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.building import BODY, case_of, removed_by
+
+from newsclean.rules.main_content import main_content
+from newsclean.settings import Settings
+
+LINE = "Ferries and timetables"
+
+
+def test_removes_what_the_scorer_does_not_believe() -> None:
+    assert removed_by(main_content, case_of(*BODY, LINE, scores=(0.9, 0.8, 0.9, 0.05))) == [LINE]
+
+
+def test_keeps_a_short_line_that_the_scorer_believes() -> None:
+    assert removed_by(main_content, case_of(BODY[0], "Relief.", *BODY[1:], scores=(0.9, 0.8, 0.9, 0.9))) == []
+
+
+def test_scores_count_and_language_does_not() -> None:
+    assert removed_by(main_content, case_of("记者从林安发来的报道。", "首页", language="zh", scores=(0.9, 0.02))) == ["首页"]
+
+
+def test_the_settings_move_the_threshold_of_text() -> None:
+    scores = (0.5, 0.7, 0.99)
+    assert removed_by(main_content, case_of(*BODY, scores=scores, settings=Settings(keep_text=0.6, keep_html=1.0))) == [BODY[0]]
+    assert removed_by(main_content, case_of(*BODY, scores=scores, settings=Settings(keep_text=0.0))) == []
+
+
+def test_html_has_a_threshold_of_its_own() -> None:
+    case = case_of(*BODY, scores=(0.5, 0.7, 0.99), settings=Settings(keep_text=0.0, keep_html=0.6))
+    assert removed_by(main_content, replace(case, page=replace(case.page, markup=True))) == [BODY[0]]
+
+
+def test_every_block_has_one_verdict_with_its_score() -> None:
+    verdicts = list(main_content(case_of(*BODY, scores=(0.9, 0.8, 0.1), settings=Settings(keep_text=0.4))))
+    assert [(verdict.block, verdict.keep, verdict.by) for verdict in verdicts] == [
+        (0, True, "main_content"),
+        (1, True, "main_content"),
+        (2, False, "main_content"),
+    ]
+    assert [verdict.evidence["score"] for verdict in verdicts] == [0.9, 0.8, 0.1]
+    assert {verdict.evidence["needed"] for verdict in verdicts} == {0.4}

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from tests.building import BODY, case_of, removed_by
+
+from newsclean.rules.related_list import related_list
+
+ITEMS = ["Ferry to the islands sold for a crown", "Mill owners refuse to pay the toll", "Choir loses its oldest singer"]
+REMOVES = [
+    ("at the end", "en", ["Related stories", *ITEMS]),
+    ("heading alone at the end", "en", ["You may also like"]),
+    ("with a name", "en", ["More from the valley", *ITEMS]),
+    ("German", "de", ["Das könnte Sie auch interessieren", "Fähre zu den Inseln für eine Krone verkauft", "Chor verliert ältesten Sänger"]),
+    ("French", "fr", ["À lire aussi", "Le bac des îles vendu pour une couronne", "Le chœur perd son plus vieux chanteur"]),
+    ("Japanese", "ja", ["関連記事", "島への渡し船が一円で売られる", "合唱団が最年長の歌手を失う"]),
+]
+
+
+@pytest.mark.parametrize(("language", "lines"), [row[1:] for row in REMOVES], ids=[row[0] for row in REMOVES])
+def test_removes(language: str, lines: list[str]) -> None:
+    assert removed_by(related_list, case_of(*BODY, *lines, language=language)) == lines
+
+
+def test_the_body_goes_on_after_a_list_in_the_middle() -> None:
+    lines = ["Read also", *ITEMS]
+    assert removed_by(related_list, case_of(BODY[0], *lines, *BODY[1:])) == lines
+
+
+def test_the_body_goes_on_in_swedish() -> None:
+    body = (
+        "Rådet beslöt i tisdags att laga den gamla bron, som har varit stängd för lastbilar sedan översvämningen i våras.",
+        "Ingenjörerna fann sprickor i två av de fem bågarna, och borgmästaren sade att arbetet skulle ta hela året.",
+    )
+    lines = ["Läs också", "Färjan till öarna såld för en krona", "Kören förlorar sin äldsta sångare"]
+    assert removed_by(related_list, case_of(body[0], *lines, *body, language="sv")) == lines
+
+
+def test_a_subhead_with_such_a_word_stands_over_paragraphs() -> None:
+    assert removed_by(related_list, case_of(BODY[0], "Background", *BODY[1:])) == []
+    assert removed_by(related_list, case_of(BODY[0], "Recommended", *BODY[1:])) == []
+
+
+def test_prose_with_the_words_of_a_heading_stays() -> None:
+    line = "Related by marriage to both millers, the ferryman refused to take a side."
+    assert removed_by(related_list, case_of(*BODY, line, *ITEMS)) == []
+
+
+def test_lines_that_the_scorer_is_sure_of_end_the_list() -> None:
+    case = case_of(*BODY, "Related stories", *ITEMS, "Relief.", *BODY, scores=(0.6,) * 7 + (0.95,) * 4)
+    assert removed_by(related_list, case) == ["Related stories", *ITEMS]
+
+
+def test_the_verdicts_name_the_phrase_and_the_heading() -> None:
+    heading, *listed = related_list(case_of(*BODY, "Related stories", *ITEMS))
+    assert (heading.block, heading.by, heading.evidence["phrase"]) == (3, "related_list", "related stories")
+    assert [(verdict.block, verdict.by, verdict.evidence["heading"]) for verdict in listed] == [(i, "related_list", 3) for i in (4, 5, 6)]

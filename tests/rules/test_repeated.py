@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from tests.building import BODY, case_of, removed_by
+
+from newsclean.case import drop
+from newsclean.model import Block
+from newsclean.rules.repeated import repeated
+from newsclean.settings import Settings
+
+ZH = "大桥从去年春天的洪水之后就一直对货车关闭，市议会星期二决定在年底之前修复它，商人们要求的渡轮则不会有。"
+LONG = f"{BODY[0]} {BODY[1]}"
+NEAR = LONG.replace("the mayor said", "the mayor told us")
+REMOVES = [
+    ("word for word", "en", [*BODY, BODY[1]], 3),
+    ("other marks and capitals", "en", [*BODY, BODY[1].replace(",", " –").upper()], 3),
+    ("almost word for word", "en", [LONG, BODY[2], NEAR], 2),
+    (
+        "a short pull quote",
+        "en",
+        ["“Nobody had seen the river rise like this before.”", *BODY, "Nobody had seen the river rise like this before."],
+        4,
+    ),
+    ("Chinese", "zh", [ZH, "商人们很失望。", ZH], 2),
+]
+KEEPS = [
+    ("refrain", ["Row on, row on, my brother", BODY[0], "Row on, row on, my brother", BODY[1]]),
+    ("scores", ["Northfield 2, Southport 1", BODY[0], "Northfield 2, Southport 1"]),
+    ("answers", ["“Why did you stay?”", "“No idea.”", "“And now?”", "“No idea.”"]),
+    (
+        "another number in a short sentence",
+        ["The ferry carried nine hundred people to the island on Friday.", "The ferry carried two hundred people to the island on Friday."],
+    ),
+    (
+        "the same beginning",
+        [BODY[0], "The council voted on Tuesday to repair the old bridge, but the mayor will ask the voters first, in June."],
+    ),
+    ("paragraphs that differ", list(BODY)),
+]
+
+
+@pytest.mark.parametrize(("language", "lines", "gone"), [row[1:] for row in REMOVES], ids=[row[0] for row in REMOVES])
+def test_removes_the_later_one(language: str, lines: list[str], gone: int) -> None:
+    assert [verdict.block for verdict in repeated(case_of(*lines, language=language))] == [gone]
+
+
+@pytest.mark.parametrize("lines", [row[1] for row in KEEPS], ids=[row[0] for row in KEEPS])
+def test_keeps(lines: list[str]) -> None:
+    assert removed_by(repeated, case_of(*lines)) == []
+
+
+@pytest.mark.parametrize("kind", ["cell", "item", "preformatted"])
+def test_tables_lists_and_verse_may_repeat(kind: str) -> None:
+    blocks = [Block(0, BODY[0], kind=kind), Block(0, BODY[1]), Block(0, BODY[0], kind=kind)]  # type: ignore[arg-type]
+    assert removed_by(repeated, case_of(*blocks)) == []
+
+
+def test_a_removed_paragraph_is_nobodys_twin() -> None:
+    case = case_of(BODY[0], *BODY)
+    assert list(repeated(case.after([drop(case.blocks[0], "caption", "It is a caption.")]))) == []
+
+
+def test_the_user_may_ask_for_more_likeness() -> None:
+    case = case_of(LONG, BODY[2], NEAR, settings=Settings(near_duplicate=1.0))
+    assert removed_by(repeated, case) == []
+
+
+def test_the_verdicts_name_the_twin() -> None:
+    exact, near = repeated(case_of(LONG, *BODY, BODY[1], NEAR))
+    assert (exact.by, exact.block, exact.evidence["twin"], exact.evidence["similarity"]) == ("repeated", 4, 2, 1.0)
+    assert (near.by, near.block, near.evidence["twin"]) == ("repeated", 5, 0)
+    assert 0.7 < near.evidence["similarity"] < 1

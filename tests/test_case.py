@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+
+from newsclean.case import drop, keep
+from newsclean.model import Block
+from tests.building import BODY, case_of
+
+SOLID = [
+    ("a paragraph", BODY[0], True),
+    ("a short sentence", "The river rose.", False),
+    ("a headline", "Council votes to repair the old bridge after the floods of last spring in the valley", False),
+    ("a teaser that is cut off", "The council voted on Tuesday to repair the old bridge, which has been closed to all lorries since …", False),
+]
+HEADLINES = [
+    ("a headline", "Council votes to repair the old bridge", True),
+    ("a headline with a question", "Who will pay for the old bridge?", True),
+    ("one word", "Sport", False),
+    ("a sentence", "The council voted to repair the bridge.", False),
+    ("a label with a colon", "More from the council this week:", False),
+    ("a paragraph", f"{BODY[0]} {BODY[1]}", False),
+]
+LABELS = [
+    ("a few words", "West bank", True),
+    ("a short sentence", "The river rose.", False),
+    ("a long line", "Council votes to repair the old bridge after the floods of last spring in the valley", False),
+    ("a Chinese sentence", "河水上涨。", False),
+]
+
+
+@pytest.mark.parametrize(("line", "solid"), [row[1:] for row in SOLID], ids=[row[0] for row in SOLID])
+def test_solid_prose(line: str, solid: bool) -> None:
+    assert case_of(line).is_solid(0) is solid
+
+
+@pytest.mark.parametrize(("line", "headline"), [row[1:] for row in HEADLINES], ids=[row[0] for row in HEADLINES])
+def test_headline_like(line: str, headline: bool) -> None:
+    assert case_of(line).is_headline_like(0) is headline
+
+
+@pytest.mark.parametrize(("line", "label"), [row[1:] for row in LABELS], ids=[row[0] for row in LABELS])
+def test_label(line: str, label: bool) -> None:
+    assert case_of(line).is_label(0) is label
+
+
+def test_a_label_has_as_many_words_as_are_asked_for() -> None:
+    case = case_of("One two three four")
+    assert case.is_label(0, most=4)
+    assert not case.is_label(0, most=3)
+
+
+def test_every_block_is_kept_before_the_first_verdict() -> None:
+    assert case_of(*BODY).kept == (True, True, True)
+
+
+def test_the_last_verdict_stands() -> None:
+    case = case_of(*BODY)
+    first, second, _ = case.blocks
+    after = case.after([drop(first, "a", "b"), drop(second, "a", "b"), keep(first, "c", "d")])
+    assert after.kept == (True, False, True)
+
+
+def test_a_case_does_not_change() -> None:
+    case = case_of(*BODY)
+    case.after([drop(case.blocks[0], "a", "b")])
+    assert case.verdicts == () and case.kept == (True, True, True)
+
+
+def test_verdicts_of_later_rules_follow_those_of_earlier_ones() -> None:
+    case = case_of(*BODY)
+    case = case.after([drop(case.blocks[0], "a", "b")]).after([keep(case.blocks[0], "c", "d")])
+    assert [verdict.by for verdict in case.verdicts] == ["a", "c"]
+
+
+def test_kept_blocks_come_with_their_words() -> None:
+    case = case_of("Rain fell on the hills", "Share this", "The river rose")
+    case = case.after([drop(case.blocks[1], "a", "b")])
+    assert [(block.text, words.words) for block, words in case.kept_blocks()] == [("Rain fell on the hills", 5), ("The river rose", 3)]
+
+
+def test_drop_and_keep_carry_rule_reason_and_evidence() -> None:
+    block = Block(4, "Share this")
+    dropped, kept = drop(block, "share_prompt", "It asks to share.", phrase="share"), keep(block, "lede", "It is the lede.")
+    assert (dropped.block, dropped.keep, dropped.by, dropped.why) == (4, False, "share_prompt", "It asks to share.")
+    assert dict(dropped.evidence) == {"phrase": "share"}
+    assert kept.keep and not kept.evidence
+
+
+def test_a_phrase_is_found_by_its_concept() -> None:
+    case = case_of(*BODY, "Share this article")
+    assert "share" in case.phrase(3, "share", 10)
+    assert case.phrase(3, "comments", 10) == ""
+    assert case.phrase(0, "share", 100) == ""
+
+
+def test_a_block_with_too_many_words_has_no_phrase() -> None:
+    case = case_of(*BODY, "Share this article")
+    assert case.phrase(3, "share", 2) == ""
+
+
+def test_a_phrase_counts_only_where_it_is_looked_for() -> None:
+    case = case_of(*BODY, "Share this article")
+    line = case.phrase(3, "share", 10, "line")
+    assert line == "share this article"
+    assert case.phrase(3, "share", 10, "line", "start")
+
+
+LONG = "People who asked the council for the plan were told to subscribe to our newsletter if they wanted to hear more about bridges."
+
+
+@pytest.mark.parametrize(("score", "found"), [(0.9, False), (0.1, True)], ids=["believed", "not believed"])
+def test_one_phrase_inside_a_longer_block_counts_only_where_the_scorer_is_no_believer(score: float, found: bool) -> None:
+    hits = [hit for hit in case_of(LONG).words(0).hits if hit.concept == "newsletter"]
+    assert hits and hits[0].where == "inside"
+    if len(hits) == 1:
+        assert bool(case_of(LONG, scores=score).phrase(0, "newsletter", 60)) is found

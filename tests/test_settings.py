@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError
+from math import inf, nan
+from typing import Any
+
+import pytest
+
+from newsclean.settings import Settings
+
+SHARES = ("keep_html", "keep_text", "near_duplicate", "second_opinion")
+WRONG = [("below", -0.1), ("above", 1.1), ("percent", 50), ("not a number", nan), ("infinite", inf)]
+
+
+@pytest.mark.parametrize("name", SHARES)
+@pytest.mark.parametrize("value", [row[1] for row in WRONG], ids=[row[0] for row in WRONG])
+def test_a_share_outside_of_0_to_1_is_refused_by_name(name: str, value: float) -> None:
+    given: dict[str, Any] = {name: value}
+    with pytest.raises(ValueError, match=name):
+        Settings(**given)
+
+
+@pytest.mark.parametrize("name", SHARES)
+@pytest.mark.parametrize("value", [0, 0.25, 1])
+def test_a_share_from_0_to_1_is_taken(name: str, value: float) -> None:
+    given: dict[str, Any] = {name: value}
+    assert getattr(Settings(**given), name) == value
+
+
+@pytest.mark.parametrize("size", [0, -1])
+def test_a_size_that_is_not_positive_is_refused_by_name(size: int) -> None:
+    with pytest.raises(ValueError, match="max_chars"):
+        Settings(max_chars=size)
+
+
+def test_the_smallest_size_is_taken() -> None:
+    assert Settings(max_chars=1).max_chars == 1
+
+
+def test_the_defaults_are_fit_for_use() -> None:
+    assert Settings() == Settings()
+    assert Settings().skip == frozenset()
+    assert Settings().keep_text <= Settings().keep_html
+
+
+def test_settings_do_not_change() -> None:
+    settings: Any = Settings()
+    with pytest.raises(FrozenInstanceError):
+        settings.keep_html = 0.9
