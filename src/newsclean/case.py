@@ -79,7 +79,7 @@ class Case:
         words = self.words(i)
         if words.words > most:
             return ""
-        hits = [hit for hit in words.hits if hit.concept == concept and (not where or hit.where in where)]
+        hits = [hit for hit in words.hits if hit.concept == concept and (hit.where in where if where else hit.where != "end")]
         weak = len(hits) == 1 and hits[0].where == "inside" and words.words > _SHORT_WORDS
         return "" if not hits or (weak and self.scores.final[i] >= _BELIEVED) else hits[0].phrase
 

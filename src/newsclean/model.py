@@ -73,6 +73,7 @@ class Page:
         degraded: why only the bare text was read, or "" if the page was read in full.
         description: the page's own summary from its head, or "".
         body: the article text that the page states in its metadata (JSON-LD ``articleBody``), or "".
+        authors: the names of the authors that the page states in its metadata.
         is_article: whether the page calls itself an article in its metadata.
         witness: the text that another extractor took for the article, where it was asked, or "".
     """
@@ -86,6 +87,7 @@ class Page:
     degraded: str = ""
     description: str = ""
     body: str = ""
+    authors: tuple[str, ...] = ()
     is_article: bool = False
     witness: str = ""
 

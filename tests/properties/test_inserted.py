@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Article, clean_html
-from tests.properties.strategies import FIXTURES, HTML, few, other_headlines, paragraphs_of, related_box, source_of, squeezed
+from tests.properties.strategies import FIXTURES, HTML, brief, moderate, other_headlines, paragraphs_of, related_box, source_of, squeezed
 
 HEADINGS = ("Related stories", "More news", "Read also")
 SLUGS = [slug for slug in HTML if len(paragraphs_of(slug)) >= 3]
 MIN_WORDS = 25  # of a paragraph that is told twice
+SURE = 0.5  # below this confidence every block more or less may turn another one
 
 # Pages where a box between two paragraphs takes something of the article away, or is kept itself.
 KNOWN_BETWEEN: dict[str, str] = {}
@@ -37,7 +38,7 @@ def _of_article(slug: str, article: Article) -> list[str]:
 
 
 @pytest.mark.parametrize("slug", _marked(KNOWN_BETWEEN))
-@settings(few, max_examples=6)
+@brief
 @given(data=st.data())
 def test_a_box_between_paragraphs(slug: str, data: st.DataObject) -> None:
     source = source_of(slug)
@@ -50,7 +51,7 @@ def test_a_box_between_paragraphs(slug: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("slug", _marked(KNOWN_AFTER))
-@settings(few, max_examples=4)
+@brief
 @given(data=st.data())
 def test_a_box_after_the_article(slug: str, data: st.DataObject) -> None:
     source = source_of(slug)
@@ -59,7 +60,7 @@ def test_a_box_after_the_article(slug: str, data: st.DataObject) -> None:
     assert clean_html(source[:at] + box + source[at:]).text == _as_it_was(slug).text
 
 
-@settings(few, max_examples=40)
+@moderate
 @given(st.sampled_from(SLUGS), st.data())
 def test_a_repeated_paragraph_loses_only_the_repeat(slug: str, data: st.DataObject) -> None:
     kept = {squeezed(block.text) for block in _as_it_was(slug).kept}
@@ -73,4 +74,5 @@ def test_a_repeated_paragraph_loses_only_the_repeat(slug: str, data: st.DataObje
     article = clean_html(source[:at] + told.markup + source[at:])
     twins = [block for block in article.page.blocks if squeezed(block.text) == told.text]
     assert [block in article.kept for block in twins] == [True] + [False] * (len(twins) - 1)
-    assert _of_article(slug, article) == _of_article(slug, _as_it_was(slug))
+    if _as_it_was(slug).confidence >= SURE:
+        assert _of_article(slug, article) == _of_article(slug, _as_it_was(slug))

@@ -4,7 +4,7 @@ import pytest
 from tests.building import BODY, case_of, removed_by
 
 from newsclean.case import drop
-from newsclean.model import Block
+from newsclean.model import Block, BlockKind
 from newsclean.rules.repeated import repeated
 from newsclean.settings import Settings
 
@@ -50,8 +50,8 @@ def test_keeps(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize("kind", ["cell", "item", "preformatted"])
-def test_tables_lists_and_verse_may_repeat(kind: str) -> None:
-    blocks = [Block(0, BODY[0], kind=kind), Block(0, BODY[1]), Block(0, BODY[0], kind=kind)]  # type: ignore[arg-type]
+def test_tables_lists_and_verse_may_repeat(kind: BlockKind) -> None:
+    blocks = [Block(0, BODY[0], kind=kind), Block(0, BODY[1]), Block(0, BODY[0], kind=kind)]
     assert removed_by(repeated, case_of(*blocks)) == []
 
 

@@ -5,55 +5,21 @@ from tests.building import BODY, case_of, removed_by
 
 from newsclean.rules.teaser_group import teaser_group
 
+HEADS = ("Ferry to the islands sold for a crown", "Mill owners refuse to pay the toll", "Choir loses its oldest singer")
+SWEDISH = ("Färjan till öarna såld för en krona", "Kvarnägare vägrar betala tullen", "Kören förlorar sin äldsta sångare")
+CHINESE = ("开往群岛的渡轮以一元钱出售", "磨坊主拒绝缴纳过桥费用", "合唱团失去了最年长的歌手")
+DATES = ("14 May 2024", "13 May 2024", "12 May 2024")
+
+
+def _woven(*columns: tuple[str, ...]) -> list[str]:
+    return [line for row in zip(*columns, strict=True) for line in row]
+
+
 REMOVES = [
-    (
-        "dates",
-        "en",
-        [
-            "Ferry to the islands sold for a crown",
-            "14 May 2024",
-            "Mill owners refuse to pay the toll",
-            "13 May 2024",
-            "Choir loses its oldest singer",
-            "12 May 2024",
-        ],
-    ),
-    (
-        "counters",
-        "en",
-        [
-            "Ferry to the islands sold for a crown",
-            "3 comments",
-            "Mill owners refuse to pay the toll",
-            "12 comments",
-            "Choir loses its oldest singer",
-            "7 comments",
-        ],
-    ),
-    (
-        "Swedish",
-        "sv",
-        [
-            "Färjan till öarna såld för en krona",
-            "14 maj 2024",
-            "Kvarnägare vägrar betala tullen",
-            "13 maj 2024",
-            "Kören förlorar sin äldsta sångare",
-            "12 maj 2024",
-        ],
-    ),
-    (
-        "Chinese",
-        "zh",
-        [
-            "开往群岛的渡轮以一元钱出售",
-            "2024-05-14 10:32",
-            "磨坊主拒绝缴纳过桥费用",
-            "2024-05-13 09:15",
-            "合唱团失去了最年长的歌手",
-            "2024-05-12 18:40",
-        ],
-    ),
+    ("dates", "en", _woven(HEADS, DATES)),
+    ("counters", "en", _woven(HEADS, ("3 comments", "12 comments", "7 comments"))),
+    ("Swedish", "sv", _woven(SWEDISH, ("14 maj 2024", "13 maj 2024", "12 maj 2024"))),
+    ("Chinese", "zh", _woven(CHINESE, ("2024-05-14 10:32", "2024-05-13 09:15", "2024-05-12 18:40"))),
 ]
 
 
@@ -63,19 +29,12 @@ def test_removes(language: str, lines: list[str]) -> None:
 
 
 def test_a_live_blog_has_paragraphs_between_its_time_stamps() -> None:
-    entries = [
-        line
-        for time, head, text in zip(
-            ("17:42", "16:55", "15:10"), ("Crest now due at nine", "Last sandbags are filled", "Trains stop at the mill"), BODY, strict=True
-        )
-        for line in (time, head, text)
-    ]
+    entries = _woven(("17:42", "16:55", "15:10"), ("Crest now due at nine", "Last sandbags are filled", "Trains stop at the mill"), BODY)
     assert removed_by(teaser_group, case_of(*entries)) == []
 
 
 def test_two_dated_lines_are_no_rhythm() -> None:
-    lines = ["Ferry to the islands sold for a crown", "14 May 2024", "Mill owners refuse to pay the toll", "13 May 2024"]
-    assert removed_by(teaser_group, case_of(*BODY, *lines)) == []
+    assert removed_by(teaser_group, case_of(*BODY, *_woven(HEADS[:2], DATES[:2]))) == []
 
 
 def test_scores_of_matches_stay() -> None:

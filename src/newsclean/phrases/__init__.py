@@ -24,11 +24,14 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-Where = Literal["line", "start", "inside"]
+Where = Literal["line", "start", "inside", "end"]
 
 
 class Hit(NamedTuple):
-    """A phrase that was found: its concept, where in the block it must stand, and its wording."""
+    """A phrase that was found: its concept, where in the block it stands, and its wording.
+
+    ``"end"`` is a phrase of the list ``start`` that begins the last sentence or the last part of the block.
+    """
 
     concept: str
     where: Where
@@ -68,10 +71,13 @@ class Phrases:
 
     def _found(self, text: str, words: frozenset[str]) -> Iterator[Hit]:
         if len(text) <= _MAX_LINE:
-            yield from self._lines.get(_core(text), ())
-        for hit in self._starts.get(text[:2], ()):
-            if text.startswith(hit.phrase) and _bounded(text, len(hit.phrase)):
-                yield hit
+            # "12 comments" and "Comments (12)" are counters of what "comments" names.
+            yield from self._lines.get(_core(text)) or self._lines.get(_core(_COUNTED.sub(" ", text)), ())
+        yield from self._starting(text)
+        if len(text) <= _MAX_ENDED:
+            last = _BEFORE_LAST.split(text)[-1]
+            if last is not text:
+                yield from (hit._replace(where="end") for hit in self._starting(last))
         for word in words & self._insides.keys():
             for hit in self._insides[word]:
                 if _contains(text, hit.phrase):
@@ -80,12 +86,35 @@ class Phrases:
             if hit.phrase in text:
                 yield hit
 
+    def _starting(self, text: str) -> Iterator[Hit]:
+        for hit in self._starts.get(text[:2], ()):
+            if text.startswith(hit.phrase) and _bounded(text, len(hit.phrase)):
+                yield hit
 
+
+_MAX_ENDED = 400
+_COUNTED = re.compile(r"[\d.,()\s]{1,20}")
+# What stands between a caption and the credit after it.
+_BEFORE_LAST = re.compile(r"(?:[.!?。！？»”\")]\s{0,2}|\s[/|–—-]\s{0,2}|\()(?=\S)")
 _MAX_LINE = 80
 # One form for characters that sites write in several: quotes, and the Arabic letters that Persian and Urdu write otherwise.
 _SAME = str.maketrans("\u2018\u2019\u02bc\u0060\u00b4\u201c\u201d\u201e\xa0\u064a\u0643", "'''''\"\"\" \u06cc\u06a9")
 _EDGES = " \t.,:;!?¡¿…»«›‹>→←|/\\-–—*•·#()[]{}+\"'。、：！？؟،؛۔।׃"
 _UNSPACED = re.compile(rf"[{UNSPACED}]")
+# Languages that share sites, or much of their wording: the phrases of the second are searched beside those of the first.
+_BESIDE = {
+    "bs": "hr",
+    "hr": "sr",
+    "sr": "hr",
+    "uk": "ru",
+    "kk": "ru",
+    "be": "ru",
+    "ca": "es",
+    "gl": "es",
+    "eu": "es",
+    "ms": "id",
+    "nn": "nb",
+}
 _NO_CONCEPTS = frozenset(("language", "name", "stop_words", "dates"))
 
 
@@ -165,7 +194,7 @@ def load(language: str | None) -> Phrases:
         DamagedDataError: if a file is damaged.
     """
     known = language is not None and language in languages()
-    codes = dict.fromkeys(("en", language) if known and language else ("en",))
+    codes = [code for code in dict.fromkeys(("en", language, _BESIDE.get(language or ""))) if code in languages()]
     hits = dict.fromkeys(hit for code in codes for hit in _hits(_read(code)))
     dates = {word for code in codes for words in _read(code).get("dates", {}).values() for word in words}
     insides = [hit for hit in hits if hit.where == "inside"]

@@ -88,6 +88,7 @@ def read_html(source: str | bytes, url: str | None = None) -> Page:
         description=about.description,
         body=about.body,
         is_article=about.is_article,
+        authors=about.authors,
     )
 
 
@@ -201,6 +202,9 @@ class _Walk:
 
     def _inline(self, node: LexborNode, tag: str, place: _Place) -> None:
         was = place.linked, place.bold, place.hidden
+        # Links and spans that touch each other outside a paragraph are boxes that a style sheet keeps apart.
+        if self._parts and place.kind == "paragraph" and tag in ("a", "span") and _touches(node):
+            self._parts.append(" ")
         place.linked |= tag == "a"
         place.bold |= tag in _BOLD
         place.depth += 1
@@ -243,6 +247,11 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
     while child is not None:
         yield child
         child = child.next
+
+
+def _touches(node: LexborNode) -> bool:
+    before = node.prev
+    return before is not None and before.tag in ("a", "span") and node.parent is not None and node.parent.tag != "p"
 
 
 def _tidy(text: str, preformatted: bool) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from newsclean.words import overlap, words_of
 
+_MAX_NAME = 100  # characters
 _MAX_TITLE = 300  # characters; longer ones are a page's whole text in the wrong place
 _SEPARATOR = re.compile(r"\s[|»–—·•:-]{1,2}\s|\s?[|»]\s?")
 _MAX_LD_DEPTH = 6
@@ -46,6 +47,7 @@ class About:
     description: str
     body: str
     is_article: bool
+    authors: tuple[str, ...]
 
 
 def describe(head: Head, headlines: tuple[str, ...], url: str | None) -> About:
@@ -72,6 +74,7 @@ def describe(head: Head, headlines: tuple[str, ...], url: str | None) -> About:
         language=_language(head.language or metas.get("content-language") or metas.get("og:locale") or ""),
         description=_clean(metas.get("og:description") or metas.get("description") or ""),
         body=bodies[-1] if bodies else "",
+        authors=tuple(dict.fromkeys(name for name in _authors(stories, metas) if 0 < len(name) <= _MAX_NAME)),
         is_article=bool(stories) or metas.get("og:type", "").lower() in ("article", "news", "blog"),
     )
 
@@ -100,6 +103,14 @@ def _without_site(title: str) -> str:
     longest = max(parts, key=len, default=title)
     # Only a clear case: a headline may hold a dash of its own.
     return longest if len(longest) > len(title) * 0.6 else title
+
+
+def _authors(stories: tuple[Mapping[str, Any], ...], metas: Mapping[str, str]) -> Iterator[str]:
+    for story in stories:
+        given = story.get("author")
+        for author in given if isinstance(given, list) else [given]:
+            yield _clean(author.get("name") if isinstance(author, dict) else author)
+    yield _clean(metas.get("author") or metas.get("article:author") or "")
 
 
 def _language(code: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Removes lines that say who wrote the text: "By …", "Staff reporter", "About the author"."""
+"""Removes lines that say who wrote the text: "By …", "Staff reporter", the bare names that the page states as its authors."""
 
 from __future__ import annotations
 
@@ -6,18 +6,26 @@ from collections.abc import Iterator
 
 from newsclean.case import Case, drop
 from newsclean.model import Verdict
+from newsclean.words import overlap, words_of
 
 _MAX_WORDS = 16
+_MAX_SENTENCE = 6  # words: a longer line that ends like a sentence is one
 _MIN_CAPITAL = 0.5  # of the words after "By": names, in scripts that have capitals
+_MIN_NAMED = 0.6  # share of the words of a line that are the authors' names or a date
 
 
 def byline(case: Case) -> Iterator[Verdict]:
-    """Short lines that begin like a byline and go on with names."""
+    """Short lines that begin like a byline and go on with names, and lines of the authors' names."""
+    names = words_of(" ".join(case.page.authors))
     for block in case.blocks:
-        words = case.words(block.index)
-        phrase = case.phrase(block.index, "byline", _MAX_WORDS, "line") or _with_names(case, block.index)
-        if phrase and not (words.ends and words.words > 6):
+        i, words = block.index, case.words(block.index)
+        if words.ends and words.words > _MAX_SENTENCE:
+            continue
+        phrase = case.phrase(i, "byline", _MAX_WORDS, "line") or _with_names(case, i)
+        if phrase:
             yield drop(block, "byline", f"It says who wrote the text: “{phrase.strip()}”.", phrase=phrase)
+        elif words.words <= _MAX_WORDS and overlap(frozenset(words.tokens), names) >= _MIN_NAMED:
+            yield drop(block, "byline", "It names the author.", authors=list(case.page.authors))
 
 
 def _with_names(case: Case, i: int) -> str:

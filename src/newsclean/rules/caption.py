@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from newsclean.case import Case, drop
 from newsclean.model import Verdict
 
+_MAX_WORDS = 80
+_TEXT_KINDS = ("paragraph", "item", "cell")
+
 
 def caption(case: Case) -> Iterator[Verdict]:
-    """Text in figcaption and figure elements."""
+    """Text in figcaption and figure elements, and short text in an element that is named after a caption."""
     for block in case.blocks:
-        if block.kind == "caption":
-            yield drop(block, "caption", "It is the caption of a picture.", tag=case.page.elements[block.element].tag)
+        i = block.index
+        named = "caption" in case.marks(i).own and block.kind in _TEXT_KINDS and case.words(i).words <= _MAX_WORDS
+        if block.kind == "caption" or named:
+            yield drop(block, "caption", "It is the caption of a picture.", element=case.page.path(block).rsplit("/", 1)[-1])

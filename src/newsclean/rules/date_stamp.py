@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsclean.case import Case, drop
 from newsclean.model import Verdict
 
+_NUMBER = re.compile(r"\d+")
+_MAX_NUMBERS = 7  # of a date and two times; a timetable has more
 _MAX_WORDS = 20
 _MAX_BARE_WORDS = 12
 _MIN_DATED = 0.75  # share of a bare date that is a date indeed
@@ -22,5 +25,7 @@ def date_stamp(case: Case) -> Iterator[Verdict]:
         phrase = case.phrase(i, "published", _MAX_WORDS, "line", "start") or case.phrase(i, "updated", _MAX_WORDS, "line", "start")
         if phrase and (words.dated or words.digits or words.words <= 3):
             yield drop(block, "date_stamp", f"It says when the text was published or updated: “{phrase.strip()}”.", phrase=phrase)
+        elif len(_NUMBER.findall(block.text)) > _MAX_NUMBERS:
+            continue  # a timetable, a table of results
         elif words.dated >= _MIN_DATED and words.words <= _MAX_BARE_WORDS and not words.ends:
             yield drop(block, "date_stamp", "It is a date or a time on a line of its own.", dated=round(words.dated, 2))

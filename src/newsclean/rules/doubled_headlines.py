@@ -31,11 +31,14 @@ def _pairs(case: Case) -> list[tuple[int, int]]:
     """Headlines with the same words, close to each other."""
     latest: dict[str, int] = {}
     pairs = []
+    solid = -1  # the last whole paragraph: a headline on each side of one is a subhead and its entry in a table of contents
     for block in case.blocks:
         i, words = block.index, case.words(block.index)
+        if case.is_solid(i):
+            solid = i
         if words.words < _MIN_WORDS or block.kind == "cell" or not (case.is_headline_like(i) or words.cut):
             continue
-        if i - latest.get(words.key, -_REACH - 1) <= _REACH:
+        if i - latest.get(words.key, -_REACH - 1) <= _REACH and latest[words.key] > solid:
             pairs.append((latest[words.key], i))
         latest[words.key] = i
     return pairs

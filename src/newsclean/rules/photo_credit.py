@@ -15,6 +15,6 @@ def photo_credit(case: Case) -> Iterator[Verdict]:
     """Short blocks that begin or end like a credit."""
     for block in case.blocks:
         i = block.index
-        phrase = case.phrase(i, "credit", _MAX_WORDS, "line", "start") or case.phrase(i, "credit", _MAX_INSIDE, "inside")
+        phrase = case.phrase(i, "credit", _MAX_WORDS, "line", "start") or case.phrase(i, "credit", _MAX_INSIDE, "inside", "end")
         if phrase:
             yield drop(block, "photo_credit", f"It credits a picture: “{phrase}”.", phrase=phrase)

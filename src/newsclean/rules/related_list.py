@@ -50,6 +50,12 @@ def _body_goes_on(case: Case, i: int) -> bool:
     if i == case.signals.headline or (score >= sure and case.marks(i).link < 0.5):
         return True
     if not case.is_solid(i):
-        return False
+        return _is_subhead(case, i)
     ahead = range(i, min(i + _AHEAD, len(case.blocks)))
     return sum(map(case.is_solid, ahead)) * 2 > len(ahead)
+
+
+def _is_subhead(case: Case, i: int) -> bool:
+    """A short line, not linked, with whole paragraphs right after it: the next section of the body begins."""
+    following = range(i + 1, min(i + 3, len(case.blocks)))
+    return case.is_label(i) and case.marks(i).link < 0.5 and len(following) == 2 and all(map(case.is_solid, following))

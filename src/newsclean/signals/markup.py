@@ -12,33 +12,33 @@ from newsclean.model import Element, Page
 VOCABULARY: dict[str, frozenset[str]] = {
     concept: frozenset(words.split())
     for concept, words in {
-        "body": "articlebody articletext articlecontent storybody storytext postcontent postbody entrycontent maincontent "
+        "body": "rich wysiwyg rte markdown articlecopy bodytext articlebody articletext articlecontent storybody storytext postcontent postbody entrycontent maincontent "
         "bodytext fulltext richtext prose wysiwyg bodycopy textblock paragraph storycontent newsbody newstext "
         "detailbody",
         "story": "article story post entry content body text main news detail single blog hentry copy editorial nota artikel "
         "articulo noticia beitrag artigo articolo",
         "lede": "lead lede standfirst intro summary excerpt dek deck subtitle subheadline subhead chapo chapeau sommario "
         "description abstract ingress teaserlead bajada entradilla",
-        "related": "related recommend recommended recommendation recommendations recirc recirculation popular trending mostread "
+        "related": "recent trending related recommend recommended recommendation recommendations recirc recirculation popular trending mostread "
         "mostpopular latest more readmore readnext next prev previous outbrain taboola similar teaser teasers card "
         "cards promo promos promoted suggested also seealso morenews topstories headlines feed list listing river grid "
         "carousel slider swiper ranking upnext archive",
         "aside": "sidebar side aside widget widgets rail rightcol leftcol complementary infobox factbox box module panel",
-        "share": "share sharing social socials follow facebook twitter whatsapp addthis sharedaddy sociable buttons tools toolbar actions",
-        "newsletter": "newsletter newsletters subscribe subscription signup mailing mailchimp optin inscription abo optinform cta",
+        "share": "likes tools print email share sharing social socials follow facebook twitter whatsapp addthis sharedaddy sociable buttons tools toolbar actions",
+        "newsletter": "subscriptions ctas newsletter newsletters subscribe subscription signup mailing mailchimp optin inscription abo optinform cta",
         "tags": "tag tags topic topics category categories cat keywords taxonomy hashtags label labels kicker eyebrow overline "
         "section breadcrumb breadcrumbs",
-        "byline": "byline author authors bio writer contributor profile credit credits meta metadata info date dateline time "
+        "byline": "tagline vcard authorname datepublished duration count views readtime byline author authors bio writer contributor profile credit credits meta metadata info date dateline time "
         "timestamp published pubdate updated reporter posted postmeta",
-        "caption": "caption figcaption figure image img photo photos picture gallery media mediacaption wp-caption-text video "
+        "caption": "cap fig pic legend bild foto imagen thumbnail caption figcaption figure image img photo photos picture gallery media mediacaption wp-caption-text video "
         "player legend copyright",
         "comments": "comment comments commentlist disqus respond reply replies discussion forum thread coment kommentare kommentar "
         "comentarios reader",
         "advert": "ad ads advert advertisement advertising adsense dfp sponsor sponsored sponsorship banner commercial gpt "
         "anzeige publicidad partner affiliate",
-        "notice": "cookie cookies consent gdpr modal popup overlay paywall login register premium regwall alert notice disclaimer "
+        "notice": "dialog account cart donate announcement cookie cookies consent gdpr modal popup overlay paywall login register premium regwall alert notice disclaimer "
         "legal donate donation support banner",
-        "navigation": "nav navigation menu navbar footer header masthead topbar bottombar pagination pager skip toc sitemap search "
+        "navigation": "megamenu mega legal policy branding colophon nav navigation menu navbar footer header masthead topbar bottombar pagination pager skip toc sitemap search "
         "copyright contact logo colophon",
     }.items()
 }
@@ -57,7 +57,8 @@ class Markup:
     Attributes:
         link: share of its characters inside links, from 0 to 1.
         bold: share of its characters in bold, from 0 to 1.
-        near: the concepts that the names of its nearest elements speak of.
+        own: the concepts that the names of its own element speak of.
+        near: the same for its element and the two around it.
         far: the concepts of all elements around it.
         inside: the landmark elements it is in, such as "article" or "aside".
         parent: index of the element that holds its element, or its own where it has none: siblings share it.
@@ -67,6 +68,7 @@ class Markup:
 
     link: float
     bold: float
+    own: frozenset[str]
     near: frozenset[str]
     far: frozenset[str]
     inside: frozenset[str]
@@ -75,7 +77,7 @@ class Markup:
     depth: int
 
 
-_PLAIN = Markup(0.0, 0.0, frozenset(), frozenset(), frozenset(), -1, "", 0)
+_PLAIN = Markup(0.0, 0.0, frozenset(), frozenset(), frozenset(), frozenset(), -1, "", 0)
 
 
 def markup(page: Page) -> tuple[Markup, ...]:
@@ -102,6 +104,7 @@ def markup(page: Page) -> tuple[Markup, ...]:
             Markup(
                 link=block.linked / size,
                 bold=block.bold / size,
+                own=named[block.element],
                 near=_near(page.elements, named, block.element),
                 far=far,
                 inside=inside,

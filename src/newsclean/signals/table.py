@@ -35,6 +35,7 @@ COLUMNS: tuple[str, ...] = (
     *("position", "from_end", "before_title", "title", "description", "body", "has_body"),
     *("parent_mass", "grand_mass", "parent_purity", "signature_mass", "signature_purity", "depth"),
     *(f"kind_{kind}" for kind in _KINDS),
+    *(f"own_{concept}" for concept in CONCEPTS),
     *(f"near_{concept}" for concept in CONCEPTS),
     *(f"far_{concept}" for concept in CONCEPTS),
     *(f"in_{tag}" for tag in _LANDMARKS),
@@ -130,8 +131,12 @@ def _of_words(words: Wording) -> list[tuple[str, float]]:
         ("capital", words.capital),
         ("upper", words.upper),
         ("dated", words.dated),
-        *((f"says_{hit.concept}", _strength(hit, words)) for hit in sorted(words.hits, key=lambda hit: hit.where)),
+        *((f"says_{hit.concept}", _strength(hit, words)) for hit in sorted(words.hits, key=_by_place) if hit.where != "end"),
     ]
+
+
+def _by_place(hit: Hit) -> str:
+    return hit.where
 
 
 def _strength(hit: Hit, words: Wording) -> float:
@@ -147,6 +152,7 @@ def _of_marks(block: Block, marks: Markup) -> list[tuple[str, float]]:
         ("indent", min(block.indent, 8) / 8),
         ("depth", min(marks.depth, 40) / 40),
         *((f"kind_{block.kind}", 1.0) for _ in (1,) if block.kind in _KINDS),
+        *((f"own_{concept}", 1.0) for concept in marks.own),
         *((f"near_{concept}", 1.0) for concept in marks.near),
         *((f"far_{concept}", 1.0) for concept in marks.far),
         *((f"in_{tag}", 1.0) for tag in marks.inside),

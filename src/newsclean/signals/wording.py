@@ -68,17 +68,17 @@ class Wording:
 
         Args:
             concept: such as ``"share"``.
-            where: the places that count: ``"line"``, ``"start"``, ``"inside"``; all, if none is named.
+            where: the places that count: ``"line"``, ``"start"``, ``"inside"``, ``"end"``; all but the last, if none is named.
         """
         for hit in self.hits:
-            if hit.concept == concept and (not where or hit.where in where):
+            if hit.concept == concept and (hit.where in where if where else hit.where != "end"):
                 return hit.phrase
         return ""
 
     @property
     def concepts(self) -> frozenset[str]:
         """The concepts of all phrases found."""
-        return frozenset(hit.concept for hit in self.hits)
+        return frozenset(hit.concept for hit in self.hits if hit.where != "end")
 
 
 def wording(block: Block, phrases: Phrases) -> Wording:

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from newsclean.reading.html import read_html
+from newsclean.reading.witness import with_witness
+from tests.building import BODY
+
+PAGE = (
+    "<html><head><title>The old bridge</title></head><body><nav><a href='/'>Home</a></nav>"
+    f"<article><h1>The old bridge</h1>{''.join(f'<p>{line}</p>' for line in BODY)}</article></body></html>"
+)
+
+
+def test_the_witness_tells_the_article() -> None:
+    told = with_witness(read_html(PAGE), PAGE).witness
+    assert all(line in told for line in BODY)
+
+
+def test_nothing_else_changes() -> None:
+    page = read_html(PAGE)
+    told = with_witness(page, PAGE)
+    assert told.blocks == page.blocks and told.elements == page.elements and told.title == page.title
+    assert page.witness == ""
+
+
+def test_bytes_are_decoded() -> None:
+    story = "<p>Дождь шёл всю ночь, и к утру река вышла из берегов, говорят жители нижних улиц.</p>" * 2
+    source = f'<html><head><meta charset="windows-1251"></head><body><article>{story}</article></body></html>'.encode("cp1251")
+    assert "Дождь" in with_witness(read_html(source), source).witness
+
+
+def test_a_page_in_which_the_witness_finds_nothing_stays_as_it_is() -> None:
+    source = "<html><body></body></html>"
+    page = read_html(source)
+    assert with_witness(page, source) == page
+
+
+def test_a_very_large_page_is_not_shown_to_the_witness() -> None:
+    page = read_html(PAGE)
+    assert with_witness(page, PAGE + " " * 3_000_000) is page
