@@ -10,7 +10,11 @@ SOLID = [
     ("a paragraph", BODY[0], True),
     ("a short sentence", "The river rose.", False),
     ("a headline", "Council votes to repair the old bridge after the floods of last spring in the valley", False),
-    ("a teaser that is cut off", "The council voted on Tuesday to repair the old bridge, which has been closed to all lorries since …", False),
+    (
+        "a teaser that is cut off",
+        "The council voted on Tuesday to repair the old bridge, which has been closed to all lorries since …",
+        False,
+    ),
 ]
 HEADLINES = [
     ("a headline", "Council votes to repair the old bridge", True),
@@ -105,12 +109,13 @@ def test_a_phrase_counts_only_where_it_is_looked_for() -> None:
     assert case.phrase(3, "share", 10, "line", "start")
 
 
-LONG = "People who asked the council for the plan were told to subscribe to our newsletter if they wanted to hear more about bridges."
+LONG = (
+    "The mayor told the council that somebody had written all rights reserved on the last page of the plan for the old bridge in red ink."
+)
 
 
 @pytest.mark.parametrize(("score", "found"), [(0.9, False), (0.1, True)], ids=["believed", "not believed"])
 def test_one_phrase_inside_a_longer_block_counts_only_where_the_scorer_is_no_believer(score: float, found: bool) -> None:
-    hits = [hit for hit in case_of(LONG).words(0).hits if hit.concept == "newsletter"]
-    assert hits and hits[0].where == "inside"
-    if len(hits) == 1:
-        assert bool(case_of(LONG, scores=score).phrase(0, "newsletter", 60)) is found
+    hits = [hit for hit in case_of(LONG).words(0).hits if hit.concept == "copyright"]
+    assert [hit.where for hit in hits] == ["inside"]
+    assert bool(case_of(LONG, scores=score).phrase(0, "copyright", 60)) is found

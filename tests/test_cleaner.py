@@ -15,7 +15,7 @@ PAGE = (
     '<html lang="en"><head><title>Council repairs the old bridge | The Valley Post</title></head><body>'
     '<nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>'
     f"<article><h1>Council repairs the old bridge</h1>{PARAGRAPHS}<p>Share this article</p></article>"
-    '<footer><p>© 2024 The Valley Post. All rights reserved.</p></footer></body></html>'
+    "<footer><p>© 2024 The Valley Post. All rights reserved.</p></footer></body></html>"
 )
 TEXT = "\n\n".join((*BODY, "Share this article"))
 ENTRIES: list[tuple[str, Callable[..., Article], str]] = [("html", clean_html, PAGE), ("text", clean_text, TEXT)]

@@ -11,6 +11,9 @@ from newsclean import Article, NewscleanError, clean_html, clean_text
 SENTENCE = "The rain came at night, and by noon the river had left its bed."
 RECURSION = "the walk in reading/html.py takes two stack frames a level: a RecursionError before _MAX_DEPTH is reached"
 
+_JSON_LD = '<script type="application/ld+json">[%s]</script>'
+_STORY = '{"@type": "Article", "headline": "x"},'
+
 # Made when they are needed: some are large.
 SOURCES: dict[str, Callable[[], str | bytes]] = {
     "empty": str,
@@ -37,20 +40,21 @@ SOURCES: dict[str, Callable[[], str | bytes]] = {
     "entities of no character": lambda: "&#x110000;&#0;&#xd800;&#99999999999;" * 5_000 + SENTENCE,
     "20,000 open quotes": lambda: '<p class="' * 20_000,
     "nested JSON-LD": lambda: f'<script type="application/ld+json">{"[" * 100_000}</script><p>{SENTENCE}</p>',
-    "wrong types in JSON-LD": lambda: f'<script type="application/ld+json">{{"@type": ["Article", 3], "headline": {{}}}}</script>{SENTENCE}',
-    "a title of 100,000 parts": lambda: f"<title>{'x | ' * 100_000}</title><p>{SENTENCE}",
-    "1,000 headlines and stories": lambda: (
-        f'<script type="application/ld+json">{"[" + ",".join(['{"@type": "Article", "headline": "x"}'] * 100) + "]"}</script>'
-        + "<h1>A head line</h1>" * 1_000
+    "wrong types in JSON-LD": lambda: (
+        f'<script type="application/ld+json">{{"@type": ["Article", 3], "headline": {{}}}}</script>{SENTENCE}'
     ),
-    "500 paragraphs nearly alike": lambda: "".join(f"<p>Item {i}: {'the river rose by noon ' * 8}, {i * 7} men said.</p>" for i in range(500)),
+    "a title of 100,000 parts": lambda: f"<title>{'x | ' * 100_000}</title><p>{SENTENCE}",
+    "1,000 headlines and 100 stories": lambda: _JSON_LD % (_STORY * 99 + _STORY[:-1]) + "<h1>A head line</h1>" * 1_000,
+    "500 paragraphs nearly alike": lambda: "".join(
+        f"<p>Item {i}: {'the river rose by noon ' * 8}, {i * 7} men said.</p>" for i in range(500)
+    ),
 }
 
 DANGEROUS: dict[str, Callable[[], str]] = {
     "100,000 nested divs": lambda: "<div>" * 100_000 + SENTENCE,
     "100,000 closed divs": lambda: "<div>" * 100_000 + SENTENCE + "</div>" * 100_000,
     "20,000 attributes": lambda: f"<p {' '.join(f'a{i}=1' for i in range(20_000))}>{SENTENCE}</p>",
-    "20,000 quoted attributes": lambda: f"<p {' '.join(f'''a{i}="1 2"''' for i in range(20_000))}>{SENTENCE}</p>",
+    "20,000 quoted attributes": lambda: "<p " + " ".join(f'a{i}="1 2"' for i in range(20_000)) + f">{SENTENCE}</p>",
     "80 KB of open formatting": lambda: "".join(f"<b {i}>" for i in range(80_000))[:80_000] + ">" + SENTENCE,
     "open formatting among paragraphs": lambda: "<p><font color=red><i>word" * 4_000 + SENTENCE,
     "nested divs and open scripts": lambda: f"<p>{SENTENCE}</p>" + "<div>" * 4_000 + "<script>" * 2_000,

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from newsclean.model import Block, Page, Verdict
+from newsclean.phrases import Hit
 from newsclean.scoring.scorer import Scores
 from newsclean.settings import Settings
 from newsclean.signals.markup import Markup
@@ -67,21 +68,30 @@ class Case:
     def phrase(self, i: int, concept: str, most: float, *where: str) -> str:
         """The phrase that makes block ``i`` speak of a concept, or "".
 
-        A phrase somewhere inside a longer block is weak evidence, because an article may be about newsletters: it counts
-        only beside a second one, or where the scorer does not take the block for article text.
+        A phrase in a sentence is weak evidence, because an article may be about newsletters, and a sentence may begin with
+        "Share the". It counts beside a second one, or where the scorer does not take the block for article text.
 
         Args:
             i: the index of the block.
             concept: such as ``"share"``.
             most: the number of words up to which a block is looked at.
-            where: where the phrase may stand (``"line"``, ``"start"``, ``"inside"``); anywhere, if none is named.
+            where: where the phrase may stand (see :class:`newsclean.phrases.Hit`); anywhere but at the end, if none is named.
         """
         words = self.words(i)
         if words.words > most:
             return ""
         hits = [hit for hit in words.hits if hit.concept == concept and (hit.where in where if where else hit.where != "end")]
-        weak = len(hits) == 1 and hits[0].where == "inside" and words.words > _SHORT_WORDS
-        return "" if not hits or (weak and self.scores.final[i] >= _BELIEVED) else hits[0].phrase
+        if not hits:
+            return ""
+        if len({hit.phrase for hit in words.hits}) > 1 or self.scores.final[i] < _BELIEVED:
+            return hits[0].phrase
+        return "" if self._is_weak(i, hits[0]) else hits[0].phrase
+
+    def _is_weak(self, i: int, hit: Hit) -> bool:
+        """True for a phrase that may be part of an ordinary sentence."""
+        if hit.where in ("line", "end") or hit.phrase.endswith((":", "/")):
+            return False
+        return (self.signals.prose[i] and self.words(i).ends) or (hit.where == "inside" and self.words(i).words > _SHORT_WORDS)
 
     def kept_blocks(self) -> Iterator[tuple[Block, Wording]]:
         """The blocks that still stand, with their words."""

@@ -152,9 +152,7 @@ class TestWriteWhole:
         assert list(tmp_path.iterdir()) == []
 
     @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
-    def test_nothing_is_left_of_a_write_that_fails(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
-    ) -> None:
+    def test_nothing_is_left_of_a_write_that_fails(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
         def fail(handle: int) -> None:
             raise error
 

@@ -71,7 +71,11 @@ def test_any_rules_left_out(document: Document, skip: set[str]) -> None:
     assert not {verdict.by for verdict in article.verdicts} & skip
 
 
-@pytest.mark.xfail(strict=True, raises=KeyError, reason="without main_content some blocks have no verdict, and Article.kept raises KeyError")
+@pytest.mark.xfail(
+    strict=True, raises=KeyError, reason="without main_content some blocks have no verdict, and Article.kept raises KeyError"
+)
 def test_the_first_rule_left_out() -> None:
-    article = clean_text("The rain came at night, and by noon the river had left its bed.", settings=Settings(skip=frozenset(("main_content",))))
+    article = clean_text(
+        "The rain came at night, and by noon the river had left its bed.", settings=Settings(skip=frozenset(("main_content",)))
+    )
     assert len(article.kept) + len(article.removed) == 1

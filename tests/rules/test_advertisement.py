@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.rules.advertisement import advertisement
+from tests.building import BODY, case_of, removed_by
 
 REMOVES = [
     ("label", "en", "Advertisement"),

@@ -3,12 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.phrases import load
 from newsclean.reading.html import read_html
 from newsclean.rules.author_box import author_box
 from newsclean.signals.table import measure
+from tests.building import BODY, case_of, removed_by
 
 REMOVES = [
     ("beat", "en", "Ana Lind is a reporter who covers the river and its towns."),

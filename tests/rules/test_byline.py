@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.rules.byline import byline
+from tests.building import BODY, case_of, removed_by
 
 REMOVES = [
     ("by", "en", "By Ana Lind and Tom Ferrow"),

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.rules.comments import comments
+from tests.building import BODY, case_of, removed_by
 
 THREAD = ["Mia, two hours ago", "I crossed that bridge every day for nine years, and it always shook.", "Reply"]
 REMOVES = [

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.rules.cookie_notice import cookie_notice
+from tests.building import BODY, case_of, removed_by
 
 REMOVES = [
     ("notice", "en", "We use cookies to make this site work and to measure how it is read."),

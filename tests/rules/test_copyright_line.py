@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.rules.copyright_line import copyright_line
+from tests.building import BODY, case_of, removed_by
 
 REMOVES = [
     ("rights", "en", "© 2024 The Dunmere Lantern. All rights reserved."),

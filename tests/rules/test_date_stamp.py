@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.model import Block
 from newsclean.rules.date_stamp import date_stamp
+from tests.building import BODY, case_of, removed_by
 
 REMOVES = [
     ("published", "en", "Published 14 May 2024, 10:32"),

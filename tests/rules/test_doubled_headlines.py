@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.model import Block
 from newsclean.rules.doubled_headlines import doubled_headlines
+from tests.building import BODY, case_of, removed_by
 
 FERRY, MILL, CHOIR = "Ferry to the islands sold for a crown", "Mill owners refuse to pay the toll", "Choir loses its oldest singer"
 REMOVES = [

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.rules.editor_credit import editor_credit
+from tests.building import BODY, case_of, removed_by
 
 REMOVES = [
     ("agency", "en", "(Reporting by Ana Lind in Dunmere; editing by Tom Ferrow)"),

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.rules.follow_prompt import follow_prompt
+from tests.building import BODY, case_of, removed_by
 
 REMOVES = [
     ("call", "en", "Follow us on every network for the latest news."),

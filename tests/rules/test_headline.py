@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.building import BODY, case_of, removed_by
-
 from newsclean.case import Case
 from newsclean.phrases import load
 from newsclean.reading.html import read_html
 from newsclean.rules.headline import headline
 from newsclean.signals.table import measure
+from tests.building import BODY, case_of, removed_by
 
 TITLE = "Old bridge will be repaired"
 PROSE = "".join(f"<p>{text}</p>" for text in BODY)

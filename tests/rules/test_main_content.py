@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.building import BODY, case_of, removed_by
-
 from newsclean.rules.main_content import main_content
 from newsclean.settings import Settings
+from tests.building import BODY, case_of, removed_by
 
 LINE = "Ferries and timetables"
 

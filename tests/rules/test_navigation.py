@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.rules.navigation import navigation
+from tests.building import BODY, case_of, removed_by
 
 REMOVES = [
     ("skip link", "en", "Skip to main content"),

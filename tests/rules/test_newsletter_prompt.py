@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.rules.newsletter_prompt import newsletter_prompt
+from tests.building import BODY, case_of, removed_by
 
 REMOVES = [
     ("call", "en", "Sign up for our morning newsletter and never miss a story."),

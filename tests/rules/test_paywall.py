@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.rules.paywall import paywall
+from tests.building import BODY, case_of, removed_by
 
 REMOVES = [
     ("wall", "en", "To continue reading this article, create a free account or log in."),

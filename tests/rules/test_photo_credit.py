@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.rules.photo_credit import photo_credit
+from tests.building import BODY, case_of, removed_by
 
 REMOVES = [
     ("photo", "en", "Photo: Ana Lind/Dunmere Archive"),

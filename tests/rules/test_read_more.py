@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.rules.read_more import read_more
+from tests.building import BODY, case_of, removed_by
 
 REMOVES = [
     ("pointer", "en", "Read more: Why the ferry never came"),

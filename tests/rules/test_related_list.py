@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.rules.related_list import related_list
+from tests.building import BODY, case_of, removed_by
 
 ITEMS = ["Ferry to the islands sold for a crown", "Mill owners refuse to pay the toll", "Choir loses its oldest singer"]
 REMOVES = [

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.case import drop
 from newsclean.model import Block, BlockKind
 from newsclean.rules.repeated import repeated
 from newsclean.settings import Settings
+from tests.building import BODY, case_of, removed_by
 
 ZH = "大桥从去年春天的洪水之后就一直对货车关闭，市议会星期二决定在年底之前修复它，商人们要求的渡轮则不会有。"
 LONG = f"{BODY[0]} {BODY[1]}"

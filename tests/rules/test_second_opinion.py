@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.building import BODY, case_of, removed_by
-
 from newsclean.case import Case
 from newsclean.reading.html import read_html
 from newsclean.rules.second_opinion import second_opinion
+from tests.building import BODY, case_of, removed_by
 
 FOREIGN = "Ten ways to store your apples through the winter, and one that the neighbours will not believe."
 

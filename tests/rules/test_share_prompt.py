@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.rules.share_prompt import share_prompt
+from tests.building import BODY, case_of, removed_by
 
 REMOVES = [
     ("call", "en", "Share this article with your friends"),

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.building import BODY, case_of, removed_by
 
 from newsclean.rules.teaser_group import teaser_group
+from tests.building import BODY, case_of, removed_by
 
 HEADS = ("Ferry to the islands sold for a crown", "Mill owners refuse to pay the toll", "Choir loses its oldest singer")
 SWEDISH = ("Färjan till öarna såld för en krona", "Kvarnägare vägrar betala tullen", "Kören förlorar sin äldsta sångare")

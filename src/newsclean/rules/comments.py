@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsclean.case import Case, drop
 from newsclean.model import Verdict
 
+_BELIEVED = 0.5
 _MAX_WORDS = 12
 _MAX_FORM_WORDS = 40
 _MIN_BEFORE = 0.7  # share of the believed text that must stand before the heading
@@ -20,7 +21,7 @@ def comments(case: Case) -> Iterator[Verdict]:
         phrase = case.phrase(i, "comments", _MAX_FORM_WORDS)
         if 0 <= start < i:
             yield drop(block, "comments", "It stands below the heading of the comments.", heading=start)
-        elif phrase and (i == start or not case.is_solid(i) or case.words(i).says("comments", "start")):
+        elif phrase and (i == start or not case.is_solid(i) or case.scores.final[i] < _BELIEVED):
             yield drop(block, "comments", f"It belongs to the comments: “{phrase}”.", phrase=phrase)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsclean.case import Case, drop
 from newsclean.model import Verdict
 
+_SURE = 0.8
 _MAX_LINE = 40
 _MAX_WORDS = 80
 
@@ -15,6 +16,8 @@ def copyright_line(case: Case) -> Iterator[Verdict]:
     """Blocks that claim rights."""
     for block in case.blocks:
         i = block.index
+        if case.words(i).says("copyright", "line") and case.scores.final[i] >= _SURE:
+            continue  # a subhead of an article about privacy
         phrase = case.phrase(i, "copyright", _MAX_LINE, "line", "start") or case.phrase(i, "copyright", _MAX_WORDS, "inside")
         if phrase:
             yield drop(block, "copyright_line", f"It is a copyright line or legal notice: “{phrase}”.", phrase=phrase)

@@ -12,6 +12,7 @@ _NUMBER = re.compile(r"\d+")
 _MAX_NUMBERS = 7  # of a date and two times; a timetable has more
 _MAX_WORDS = 20
 _MAX_BARE_WORDS = 12
+_MIN_STAMPED = 0.4  # the same beside "Published": a sentence about a book published in 1931 has less
 _MIN_DATED = 0.75  # share of a bare date that is a date indeed
 _PROTECTED = ("cell", "heading", "preformatted")  # tables of results and subheads of a chronology
 
@@ -23,7 +24,8 @@ def date_stamp(case: Case) -> Iterator[Verdict]:
             continue
         i, words = block.index, case.words(block.index)
         phrase = case.phrase(i, "published", _MAX_WORDS, "line", "start") or case.phrase(i, "updated", _MAX_WORDS, "line", "start")
-        if phrase and (words.dated or words.digits or words.words <= 3):
+        stamped = words.dated >= _MIN_STAMPED or words.words <= 3 or (words.dated and not words.ends)
+        if phrase and stamped:
             yield drop(block, "date_stamp", f"It says when the text was published or updated: “{phrase.strip()}”.", phrase=phrase)
         elif len(_NUMBER.findall(block.text)) > _MAX_NUMBERS:
             continue  # a timetable, a table of results

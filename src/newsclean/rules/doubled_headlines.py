@@ -28,9 +28,9 @@ def doubled_headlines(case: Case) -> Iterator[Verdict]:
 
 
 def _pairs(case: Case) -> list[tuple[int, int]]:
-    """Headlines with the same words, close to each other."""
+    """Headlines with the same words, close to each other; pairs that cross are a refrain, not a list."""
     latest: dict[str, int] = {}
-    pairs = []
+    pairs: list[tuple[int, int]] = []
     solid = -1  # the last whole paragraph: a headline on each side of one is a subhead and its entry in a table of contents
     for block in case.blocks:
         i, words = block.index, case.words(block.index)
@@ -38,7 +38,7 @@ def _pairs(case: Case) -> list[tuple[int, int]]:
             solid = i
         if words.words < _MIN_WORDS or block.kind == "cell" or not (case.is_headline_like(i) or words.cut):
             continue
-        if i - latest.get(words.key, -_REACH - 1) <= _REACH and latest[words.key] > solid:
+        if i - latest.get(words.key, -_REACH - 1) <= _REACH and latest[words.key] > max(solid, pairs[-1][1] if pairs else -1):
             pairs.append((latest[words.key], i))
         latest[words.key] = i
     return pairs

@@ -12,8 +12,8 @@ _SURE = 0.8
 
 
 def navigation(case: Case) -> Iterator[Verdict]:
-    """Labels that say nothing else. One of the text's own subheads may say "Economy": what the scorer is sure of stays."""
+    """Labels that say nothing else. A subhead may say "Economy" and an answer "Yes.": what the scorer is sure of stays."""
     for block in case.blocks:
         phrase = case.phrase(block.index, "navigation", _MAX_WORDS)
-        if phrase and case.scores.final[block.index] < _SURE:
+        if phrase and case.scores.final[block.index] < _SURE and not case.words(block.index).ends:
             yield drop(block, "navigation", f"It is a menu entry or a button: “{phrase}”.", phrase=phrase)

@@ -13,6 +13,7 @@ from newsclean.model import Verdict
 _MAX_HEADING_WORDS = 10
 _AHEAD = 4  # blocks looked at to tell a paragraph of the body from a teaser with a whole sentence
 # A block the scorer is this sure of ends the list. In plain text a headline between paragraphs borrows their score, so it is judged alone.
+_SHORTER = 0.6  # words of a subhead beside those of the listed headlines
 _SURE_HTML = 0.6
 _SURE_TEXT = 0.8
 
@@ -40,22 +41,26 @@ def _heading(case: Case, i: int) -> str:
 def _end(case: Case, heading: int) -> int:
     """The index after the last block of the list."""
     i = heading + 1
-    while i < len(case.blocks) and not _body_goes_on(case, i):
+    while i < len(case.blocks) and not _body_goes_on(case, heading, i):
         i += 1
     return i
 
 
-def _body_goes_on(case: Case, i: int) -> bool:
+def _body_goes_on(case: Case, heading: int, i: int) -> bool:
     score, sure = (case.scores.final[i], _SURE_HTML) if case.page.markup else (case.scores.alone[i], _SURE_TEXT)
     if i == case.signals.headline or (score >= sure and case.marks(i).link < 0.5):
         return True
     if not case.is_solid(i):
-        return _is_subhead(case, i)
+        return _is_subhead(case, heading, i)
     ahead = range(i, min(i + _AHEAD, len(case.blocks)))
     return sum(map(case.is_solid, ahead)) * 2 > len(ahead)
 
 
-def _is_subhead(case: Case, i: int) -> bool:
-    """A short line, not linked, with whole paragraphs right after it: the next section of the body begins."""
+def _is_subhead(case: Case, heading: int, i: int) -> bool:
+    """A line with whole paragraphs right after it that is not one more headline of the list: the body goes on with a section."""
     following = range(i + 1, min(i + 3, len(case.blocks)))
-    return case.is_label(i) and case.marks(i).link < 0.5 and len(following) == 2 and all(map(case.is_solid, following))
+    if len(following) < 2 or not all(map(case.is_solid, following)) or case.marks(i).link >= 0.5:
+        return False
+    listed = [case.words(k).words for k in range(heading + 1, i)]
+    shorter = bool(listed) and case.words(i).words <= _SHORTER * sum(listed) / len(listed)
+    return case.blocks[i].kind == "heading" or shorter

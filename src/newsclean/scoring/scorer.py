@@ -48,13 +48,21 @@ HTML_ALONE: Mapping[str, float] = {
     "kind_item": 1.5,
     "kind_quote": 0.5,
     "kind_caption": -2.0,
-    **{f"in_{tag}": -2.0 for tag in ("footer", "header", "aside", "form", "nav")},
+    **{f"in_{tag}": -1.5 for tag in ("footer", "header", "aside", "form", "nav")},
     "far_body": 0.5,
     "far_story": 0.5,
-    "near_comments": -4.0,
-    **{f"near_{concept}": -1.0 for concept in ("newsletter", "share", "notice", "advert", "caption", "byline", "related")},
+    "near_comments": -3.0,
+    "far_comments": -1.0,
+    "near_notice": -2.0,
+    "near_newsletter": -1.5,
+    "near_share": -1.0,
+    "near_byline": -1.0,
+    "near_caption": -0.5,
+    "own_caption": -0.5,
+    "near_advert": -0.5,
+    "near_related": -0.5,
 }
-HTML_BESIDE: Mapping[str, float] = {"bias": -0.4, "alone": 0.7, "alike": 1.5, "around": 0.5, "between": 0.5}
+HTML_BESIDE: Mapping[str, float] = {"bias": -0.4, "alone": 0.7, "alike": 1.5, "near": 0.2, "around": 0.5, "between": 0.5}
 
 TEXT_ALONE: Mapping[str, float] = {
     "bias": -2.0,

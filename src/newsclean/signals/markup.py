@@ -12,34 +12,62 @@ from newsclean.model import Element, Page
 VOCABULARY: dict[str, frozenset[str]] = {
     concept: frozenset(words.split())
     for concept, words in {
-        "body": "rich wysiwyg rte markdown articlecopy bodytext articlebody articletext articlecontent storybody storytext postcontent postbody entrycontent maincontent "
-        "bodytext fulltext richtext prose wysiwyg bodycopy textblock paragraph storycontent newsbody newstext "
-        "detailbody",
-        "story": "article story post entry content body text main news detail single blog hentry copy editorial nota artikel "
-        "articulo noticia beitrag artigo articolo",
-        "lede": "lead lede standfirst intro summary excerpt dek deck subtitle subheadline subhead chapo chapeau sommario "
-        "description abstract ingress teaserlead bajada entradilla",
-        "related": "recent trending related recommend recommended recommendation recommendations recirc recirculation popular trending mostread "
-        "mostpopular latest more readmore readnext next prev previous outbrain taboola similar teaser teasers card "
-        "cards promo promos promoted suggested also seealso morenews topstories headlines feed list listing river grid "
-        "carousel slider swiper ranking upnext archive",
+        "body": (
+            "rich wysiwyg rte markdown articlecopy bodytext articlebody articletext articlecontent storybody storytext "
+            "postcontent postbody entrycontent maincontent fulltext richtext prose bodycopy textblock paragraph "
+            "storycontent newsbody newstext detailbody"
+        ),
+        "story": (
+            "article story post entry content body text main news detail single blog hentry copy editorial nota "
+            "artikel articulo noticia beitrag artigo articolo"
+        ),
+        "lede": (
+            "lead lede standfirst intro summary excerpt dek deck subtitle subheadline subhead chapo chapeau sommario "
+            "description abstract ingress teaserlead bajada entradilla"
+        ),
+        "related": (
+            "recent trending related recommend recommended recommendation recommendations recirc recirculation popular "
+            "mostread mostpopular latest more readmore readnext next prev previous outbrain taboola similar teaser "
+            "teasers card cards promo promos promoted suggested also seealso morenews topstories headlines feed list "
+            "listing river grid carousel slider swiper ranking upnext archive"
+        ),
         "aside": "sidebar side aside widget widgets rail rightcol leftcol complementary infobox factbox box module panel",
-        "share": "likes tools print email share sharing social socials follow facebook twitter whatsapp addthis sharedaddy sociable buttons tools toolbar actions",
-        "newsletter": "subscriptions ctas newsletter newsletters subscribe subscription signup mailing mailchimp optin inscription abo optinform cta",
-        "tags": "tag tags topic topics category categories cat keywords taxonomy hashtags label labels kicker eyebrow overline "
-        "section breadcrumb breadcrumbs",
-        "byline": "tagline vcard authorname datepublished duration count views readtime byline author authors bio writer contributor profile credit credits meta metadata info date dateline time "
-        "timestamp published pubdate updated reporter posted postmeta",
-        "caption": "cap fig pic legend bild foto imagen thumbnail caption figcaption figure image img photo photos picture gallery media mediacaption wp-caption-text video "
-        "player legend copyright",
-        "comments": "comment comments commentlist disqus respond reply replies discussion forum thread coment kommentare kommentar "
-        "comentarios reader",
-        "advert": "ad ads advert advertisement advertising adsense dfp sponsor sponsored sponsorship banner commercial gpt "
-        "anzeige publicidad partner affiliate",
-        "notice": "dialog account cart donate announcement cookie cookies consent gdpr modal popup overlay paywall login register premium regwall alert notice disclaimer "
-        "legal donate donation support banner",
-        "navigation": "megamenu mega legal policy branding colophon nav navigation menu navbar footer header masthead topbar bottombar pagination pager skip toc sitemap search "
-        "copyright contact logo colophon",
+        "share": (
+            "likes tools print email share sharing social socials follow facebook twitter whatsapp addthis sharedaddy "
+            "sociable buttons toolbar actions"
+        ),
+        "newsletter": (
+            "subscriptions ctas newsletter newsletters subscribe subscription signup mailing mailchimp optin inscription abo optinform cta"
+        ),
+        "tags": (
+            "tag tags topic topics category categories cat keywords taxonomy hashtags label labels kicker eyebrow "
+            "overline section breadcrumb breadcrumbs"
+        ),
+        "byline": (
+            "tagline vcard authorname datepublished duration count views readtime byline author authors bio writer "
+            "contributor profile credit credits meta metadata info date dateline time timestamp published pubdate "
+            "updated reporter posted postmeta"
+        ),
+        "caption": (
+            "cap fig pic legend bild foto imagen thumbnail caption figcaption figure image img photo photos picture "
+            "gallery media mediacaption wp-caption-text video player copyright"
+        ),
+        "comments": (
+            "comment comments commentlist disqus respond reply replies discussion forum thread coment kommentare "
+            "kommentar comentarios reader"
+        ),
+        "advert": (
+            "ad ads advert advertisement advertising adsense dfp sponsor sponsored sponsorship banner commercial gpt "
+            "anzeige publicidad partner affiliate"
+        ),
+        "notice": (
+            "dialog account cart donate announcement cookie cookies consent gdpr modal popup overlay paywall login "
+            "register premium regwall alert notice disclaimer legal donation support banner"
+        ),
+        "navigation": (
+            "megamenu mega legal policy branding colophon nav navigation menu navbar footer header masthead topbar "
+            "bottombar pagination pager skip toc sitemap search copyright contact logo"
+        ),
     }.items()
 }
 CONCEPTS = tuple(VOCABULARY)
