@@ -334,9 +334,15 @@ class TestRealProcess:
     def test_progress_is_for_the_terminal_and_never_on_standard_output(self, folder: Path) -> None:
         plain = subprocess.run(_command("clean", folder), capture_output=True, check=True)
         assert b"doc" not in plain.stderr
+        import fcntl
+        import struct
+        import termios
+
         ours, theirs = os.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         try:
-            run = subprocess.run(_command("clean", folder), stdout=subprocess.PIPE, stderr=theirs, check=True)
+            run = subprocess.run(_command("clean", folder), stdout=subprocess.PIPE, stderr=theirs, check=True, timeout=60)
+            os.set_blocking(ours, False)
             shown = os.read(ours, 100_000)
         finally:
             os.close(ours)

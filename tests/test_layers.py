@@ -17,8 +17,8 @@ ROOT = Path(newsclean.__file__).parent
 
 # From the bottom to the top. What stands on one line knows nothing of its neighbours there.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "settings"),
-    ("model", "signals.likeness"),
+    ("errors", "settings", "words"),
+    ("model",),
     ("phrases", "reading", "repeats"),
     ("signals",),
     ("scoring",),

@@ -42,9 +42,10 @@ class Block:
         linked: how many of its characters are inside links.
         bold: how many of its characters are in bold type.
         level: 1 to 6 for a heading, the depth of its list for an item, else 0.
+        mark: what stood before the text to mark its kind, such as ``"- "`` or ``"## "`` (plain text only).
         indent: by how many characters the line is indented (plain text only).
         gap: whether an empty line stands before it (plain text); always True in HTML.
-        span: start and end of the block in the source, in characters (plain text only).
+        span: start and end of the block in the decoded source, in characters (plain text only).
     """
 
     index: int
@@ -54,6 +55,7 @@ class Block:
     linked: int = 0
     bold: int = 0
     level: int = 0
+    mark: str = ""
     indent: int = 0
     gap: bool = True
     span: tuple[int, int] | None = None

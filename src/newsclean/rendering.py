@@ -30,7 +30,7 @@ def to_text(article: Article) -> str:
             continue
         if previous is not None:
             parts.append("\n" if not gap or (article.page.markup and _same_list(previous, block)) else "\n\n")
-        parts.append(block.text)
+        parts.append(block.mark + block.text)
         previous, gap = block, False
     return "".join(parts)
 

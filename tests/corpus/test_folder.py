@@ -84,9 +84,9 @@ class TestResultFolder:
         assert (tmp_path / "x.txt").read_text(encoding="utf-8") == "one"
 
     def test_an_earlier_result_stays(self, tmp_path: Path) -> None:
-        _tree(tmp_path, "x.txt")
+        _tree(tmp_path, "x.txt", "in/x.html")
         with pytest.raises(OutputExistsError, match="--overwrite"):
-            ResultFolder(tmp_path, ".txt").write(Source(Path("x.html"), Path("x.html")), "new")
+            ResultFolder(tmp_path, ".txt").write(Source(tmp_path / "in" / "x.html", Path("x.html")), "new")
         assert (tmp_path / "x.txt").read_text(encoding="utf-8") == "This is x.txt."
 
     def test_an_earlier_result_goes_if_that_is_wanted(self, tmp_path: Path) -> None:

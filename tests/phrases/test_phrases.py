@@ -269,7 +269,6 @@ def test_a_damaged_file_is_named(small: Path, source: bytes) -> None:
         stop_words("fr")
 
 
-@pytest.mark.xfail(reason="without en.toml load() finds nothing at all and does not complain", strict=True)
 def test_a_missing_english_file_is_named(small: Path) -> None:
     (small / "en.toml").unlink()
     forget()
@@ -277,7 +276,6 @@ def test_a_missing_english_file_is_named(small: Path) -> None:
         load("en")
 
 
-@pytest.mark.xfail(reason="a file without stop_words raises a bare KeyError, not DamagedDataError", strict=True)
 def test_a_file_without_function_words_is_damaged(small: Path) -> None:
     (small / "fr.toml").write_text('language = "fr"', encoding="utf-8")
     forget()

@@ -149,7 +149,6 @@ def test_marks_at_the_start_of_a_line(source: str, kind: str, text: str) -> None
 ORDINALS = ["1. FC Altdorf verliert das Heimspiel", "3. Oktober: Die Brücke wird wieder geöffnet"]
 
 
-@pytest.mark.xfail(reason="a number that belongs to the sentence ('1. FC …', '3. Oktober …') is taken for a bullet and lost", strict=True)
 @pytest.mark.parametrize("line", ORDINALS)
 def test_an_ordinal_number_is_not_lost(line: str) -> None:
     assert texts(f"{ONE_A_LINE[0]}\n\n{line}\n\n{ONE_A_LINE[1]}")[1] == line

@@ -78,7 +78,6 @@ def test_pairs_are_found_among_many() -> None:
     assert len(pairs) >= 38
 
 
-@pytest.mark.xfail(reason="the bands are fixed for 0.8: with Settings.near_duplicate at 0.5 most pairs at 0.6 are missed", strict=True)
 def test_pairs_are_found_at_a_lower_threshold() -> None:
     base = [text(i) for i in range(40)]
     twins = [changed(words, *range(14)) for words in base]
@@ -96,7 +95,6 @@ def test_what_cannot_repeat(paragraphs: list[list[str]]) -> None:
     assert found(*paragraphs) == []
 
 
-@pytest.mark.xfail(reason="two paragraphs without words divide by zero", strict=True)
 def test_paragraphs_without_words_repeat_nothing() -> None:
     assert found([], []) == []
 

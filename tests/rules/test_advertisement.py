@@ -40,7 +40,6 @@ def test_the_verdict_names_the_phrase() -> None:
     assert (verdict.block, verdict.keep, verdict.by, verdict.evidence["phrase"]) == (3, False, "advertisement", "advertisement")
 
 
-@pytest.mark.xfail(reason="starts count up to 60 words, so prose that begins “In partnership with” or “Presented by” falls", strict=True)
 def test_a_paragraph_that_begins_like_a_label() -> None:
     line = "In partnership with the university, the council will measure the river at nine bridges, and publish the results in spring."
     assert removed_by(advertisement, case_of(*BODY, line, scores=0.95)) == []

@@ -57,7 +57,6 @@ def test_the_verdicts_stand_in_reading_order_and_name_the_phrase() -> None:
     assert (second.block, second.by, second.evidence["phrase"]) == (4, "author_box", "views expressed")
 
 
-@pytest.mark.xfail(reason="one phrase inside a sentence of up to 16 words counts, however sure the scorer is", strict=True)
 def test_a_short_last_sentence_that_holds_a_phrase() -> None:
     line = "Snow covers the hills above the town, and the road is closed."
     assert removed_by(author_box, case_of(*BODY, line, scores=0.95)) == []

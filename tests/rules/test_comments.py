@@ -46,7 +46,6 @@ def test_verdicts_name_the_phrase_or_the_heading() -> None:
     assert (below.block, below.by, below.evidence["heading"]) == (4, "comments", 3)
 
 
-@pytest.mark.xfail(reason="“what do you think”, “be the first to” open questions and prose of an article too", strict=True)
 def test_a_question_in_an_interview_stays() -> None:
     line = "What do you think the council should do with the old bridge?"
     assert removed_by(comments, case_of(BODY[0], line, *BODY[1:], scores=0.95)) == []

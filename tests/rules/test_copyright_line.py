@@ -55,6 +55,5 @@ def test_a_paragraph_about_copyright_stays() -> None:
     assert removed_by(copyright_line, case_of(*BODY, line, scores=0.95)) == []
 
 
-@pytest.mark.xfail(reason="labels such as “Privacy” fall even as subheads that the scorer is sure of; navigation spares those", strict=True)
 def test_a_subhead_that_the_scorer_is_sure_of_stays() -> None:
     assert removed_by(copyright_line, case_of(BODY[0], "# Privacy", *BODY[1:], scores=0.95)) == []

@@ -44,7 +44,6 @@ def test_the_verdict_names_the_phrase_or_the_share() -> None:
     assert (bare.by, bare.evidence["dated"]) == ("date_stamp", 1.0)
 
 
-@pytest.mark.xfail(reason="“Published in”, “Updated ” with a number fall though a whole sentence of prose follows", strict=True)
 def test_a_sentence_that_begins_like_a_stamp() -> None:
     line = "Published in 1931, the novel tells of a family of millers who lose everything."
     assert removed_by(date_stamp, case_of(*BODY, line, scores=0.95)) == []

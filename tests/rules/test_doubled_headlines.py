@@ -54,7 +54,6 @@ def test_the_verdicts_name_the_twin() -> None:
     assert {(verdict.keep, verdict.by, verdict.evidence["pairs"]) for verdict in verdicts} == {(False, "doubled_headlines", 2)}
 
 
-@pytest.mark.xfail(reason="a refrain of two long lines looks like two doubled headlines, though its pairs cross", strict=True)
 def test_a_refrain_of_two_lines_stays() -> None:
     refrain = ["Row the boat across the water", "Nobody waits on the other shore"]
     song = [*refrain, "The miller sold his only daughter,", "She does not sing here any more,", *refrain]

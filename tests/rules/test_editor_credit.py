@@ -36,7 +36,6 @@ def test_the_verdict_names_the_phrase() -> None:
     assert (verdict.block, verdict.keep, verdict.by, verdict.evidence["phrase"]) == (3, False, "editor_credit", "edited by")
 
 
-@pytest.mark.xfail(reason="participles such as “First published”, “Produced by” open ordinary paragraphs too", strict=True)
 def test_a_paragraph_that_begins_with_a_participle() -> None:
     line = "First published in 1931, the novel tells of a family of millers who lose everything in a single night of rain."
     assert removed_by(editor_credit, case_of(*BODY, line, scores=0.95)) == []

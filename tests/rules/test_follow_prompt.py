@@ -44,7 +44,6 @@ def test_the_verdict_names_the_phrase() -> None:
     assert (verdict.block, verdict.keep, verdict.by, verdict.evidence["phrase"]) == (3, False, "follow_prompt", "follow us")
 
 
-@pytest.mark.xfail(reason="one phrase inside a sentence of up to 16 words counts, however sure the scorer is", strict=True)
 def test_a_short_sentence_that_holds_a_phrase() -> None:
     line = "Families stood at the gates of the mine and waited for the latest news."
     assert removed_by(follow_prompt, case_of(*BODY, line, scores=0.95)) == []

@@ -48,7 +48,6 @@ def test_the_verdict_names_the_phrase() -> None:
     assert (verdict.block, verdict.keep, verdict.by, verdict.evidence["phrase"]) == (3, False, "newsletter_prompt", "your email address")
 
 
-@pytest.mark.xfail(reason="one phrase inside a sentence of up to 16 words counts, however sure the scorer is", strict=True)
 def test_a_short_sentence_that_holds_a_phrase() -> None:
     line = "The village printed its own weekly newsletter until the mill burned down."
     assert removed_by(newsletter_prompt, case_of(*BODY, line, scores=0.95)) == []

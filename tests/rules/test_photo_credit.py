@@ -42,7 +42,6 @@ def test_the_verdict_names_the_phrase() -> None:
     assert (verdict.block, verdict.keep, verdict.by, verdict.evidence["phrase"]) == (3, False, "photo_credit", "image credit")
 
 
-@pytest.mark.xfail(reason="starts such as “Courtesy of”, “Photos by” count though a whole sentence of prose follows", strict=True)
 def test_a_sentence_that_begins_like_a_credit() -> None:
     line = "Courtesy of a late frost, the harvest in the valley began three weeks later than it usually does."
     assert removed_by(photo_credit, case_of(*BODY, line, scores=0.95)) == []

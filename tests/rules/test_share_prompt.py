@@ -41,7 +41,6 @@ def test_the_verdict_names_the_phrase() -> None:
     assert (verdict.block, verdict.keep, verdict.by, verdict.evidence["phrase"]) == (3, False, "share_prompt", "share this article")
 
 
-@pytest.mark.xfail(reason="“share the ” opens a step of a recipe too", strict=True)
 def test_a_step_of_a_recipe_stays() -> None:
     line = "Share the dough between four bowls and let it rest until it has doubled."
     assert removed_by(share_prompt, case_of(*BODY, line, scores=0.95)) == []

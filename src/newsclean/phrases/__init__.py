@@ -164,9 +164,12 @@ def languages() -> frozenset[str]:
 @cache
 def _read(language: str) -> dict[str, Any]:
     try:
-        return tomllib.loads((files(__package__) / f"{language}.toml").read_text(encoding="utf-8"))
+        data = tomllib.loads((files(__package__) / f"{language}.toml").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise DamagedDataError(f"phrases/{language}.toml cannot be read: {error}") from error
+    if "stop_words" not in data:
+        raise DamagedDataError(f"phrases/{language}.toml has no stop_words")
+    return data
 
 
 @cache
@@ -194,7 +197,8 @@ def load(language: str | None) -> Phrases:
         DamagedDataError: if a file is damaged.
     """
     known = language is not None and language in languages()
-    codes = [code for code in dict.fromkeys(("en", language, _BESIDE.get(language or ""))) if code in languages()]
+    beside = [code for code in (language, _BESIDE.get(language or "")) if code in languages()]
+    codes = dict.fromkeys(("en", *beside))
     hits = dict.fromkeys(hit for code in codes for hit in _hits(_read(code)))
     dates = {word for code in codes for words in _read(code).get("dates", {}).values() for word in words}
     insides = [hit for hit in hits if hit.where == "inside"]
@@ -215,7 +219,7 @@ def _hits(data: dict[str, Any]) -> Iterator[Hit]:
         if concept not in _NO_CONCEPTS:
             for where, phrases in lists.items():
                 for phrase in phrases:
-                    yield Hit(concept, where, phrase.translate(_SAME))
+                    yield Hit(concept, where, fold(phrase))
 
 
 def _grouped(pairs: Iterator[tuple[str, Hit]]) -> dict[str, tuple[Hit, ...]]:

@@ -51,6 +51,8 @@ _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\f\r\x1b")
 _MAX_CONTROL_SHARE = 0.05  # text has next to none; random bytes have 11 %
 _ASCII = bytes(range(128))
 _MIN_TO_DETECT = 30  # bytes beyond ASCII; fewer are no statistics, and Windows-1252 is the most common encoding
+_MIN_NUL_SHARE = 0.02
+_MAX_NUL_OTHER = 0.05
 _LOST = "\ufffd"
 _MAX_LOST_SHARE = 0.1
 
@@ -80,6 +82,8 @@ def decode(source: str | bytes) -> str:
     for mark, name in _BOMS:
         if source.startswith(mark):
             return _safe(source.decode(name, "replace"))
+    if source.startswith(_BINARY):
+        raise UnreadableInputError("the input is a binary file, not text or HTML")
     wide = _wide(source)
     if wide:
         return _safe(source.decode(wide, "replace"))
@@ -92,21 +96,20 @@ def _safe(text: str) -> str:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        text = text.encode("utf-8", "replace").decode("utf-8")
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text
 
 
 def _wide(source: bytes) -> str:
-    """UTF-16 without a byte order mark: every other byte of its markup is NUL."""
-    head = source[:1000]
-    if head.count(0) < len(head) * 0.3:
+    """UTF-16 without a byte order mark: of spaces, digits and markup every other byte is NUL, always on the same side."""
+    head = source[:4000]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if even + odd < len(head) * _MIN_NUL_SHARE or min(even, odd) > _MAX_NUL_OTHER * (even + odd):
         return ""
-    return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _refuse_binary(source: bytes) -> None:
-    if source.startswith(_BINARY):
-        raise UnreadableInputError("the input is a binary file, not text or HTML")
     head = source[:20_000]
     control = len(head) - len(head.translate(None, _CONTROL))
     if control > len(head) * _MAX_CONTROL_SHARE:
@@ -124,7 +127,7 @@ def _narrow(source: bytes) -> str:
     if declared and not declared.startswith("utf"):
         try:
             text = source.decode(declared, "replace")
-        except LookupError:
+        except (LookupError, UnicodeError):  # no such encoding, or one that is not for text
             pass
         else:
             if text.count(_LOST) <= len(text) * _MAX_LOST_SHARE:

@@ -9,6 +9,8 @@ depth at most 52, attributes at most 73, tags at most 8,093).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from html import unescape
 
 # At these limits a parse takes a tenth of a second more, and markup inside scripts does not reach them.
 MAX_DEPTH = 3_000
@@ -17,7 +19,10 @@ MAX_OPEN_FORMATTING = 1_000
 
 _FEW_TAGS = 1_000  # below this number of "<" no limit on nesting can be reached
 _LONG_TAG_CHARS = 8_000  # a shorter tag has no room for that many attributes
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+# Elements that never nest: without content in HTML, or shapes that SVG closes at once.
+_VOID = frozenset(
+    "circle ellipse line path polygon polyline rect stop use area base br col embed hr img input link meta source track wbr".split()
+)
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _IMPLIED_END = frozenset("p li dt dd tr td th thead tbody tfoot option".split())
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
@@ -69,7 +74,8 @@ def _too_deep(source: str) -> str:
     return ""
 
 
-_DROPPED = re.compile(r"<(script|style|template|noscript|svg)\b[^>]{0,2000}>.{0,200000}?</\1", re.IGNORECASE | re.DOTALL)
+_UNSEEN = ("script", "style", "template", "noscript", "svg")
+_UNSEEN_START = re.compile(rf"<({'|'.join(_UNSEEN)})\b", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]{0,100000}>?")
 
 
@@ -83,11 +89,27 @@ def strip_tags(source: str) -> str:
         Its text, one line for each run of text between tags.
 
     Example:
-        >>> strip_tags("<b>One</b><p>Two")
-        'One\\nTwo'
+        >>> strip_tags("<b>One</b><script>two</script><p>Three")
+        'One\\nThree'
     """
-    from html import unescape
-
-    text = _ANY_TAG.sub("\n", _DROPPED.sub("\n", source))
+    text = _ANY_TAG.sub("\n", "\n".join(_seen(source)))
     lines = (line.strip() for line in unescape(text).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _seen(source: str) -> Iterator[str]:
+    """The parts of a page outside scripts and the like. One that never ends hides nothing."""
+    lowered = source.lower()
+    endless: set[str] = set()
+    at = 0
+    for start in _UNSEEN_START.finditer(source):
+        name = start[1].lower()
+        if start.start() < at or name in endless:
+            continue
+        end = lowered.find(f"</{name}", start.end())
+        if end < 0:
+            endless.add(name)
+            continue
+        yield source[at : start.start()]
+        at = end
+    yield source[at:]

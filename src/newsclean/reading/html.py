@@ -20,7 +20,7 @@ from newsclean.reading.text import read_text
 
 _SKIPPED = frozenset(
     (
-        "script style template noscript svg math iframe object embed canvas audio video map head button "
+        "script style title template noscript svg math iframe object embed canvas audio video map head button "
         "select option textarea input label datalist dialog meter progress"
     ).split()
 )
@@ -44,7 +44,7 @@ _KINDS: dict[str, BlockKind] = {
 # Kinds that also hold for paragraphs and boxes further inside.
 _LASTING = frozenset(("quote", "caption"))
 _NAMING = ("class", "id", "role", "itemprop")
-_MAX_DEPTH = 500  # of the walk; the fuse stops sources long before, but a parser may nest deeper than its source
+_MAX_DEPTH = 150  # of the walk, which calls itself; real pages are at most 52 deep, and what is deeper is read flat
 _HIDDEN_SHARE = 3  # hidden text this many times the visible: a page whose scripts would have shown it
 _BREAK = "\x1e"  # stands for <br> until a block is finished
 
@@ -100,7 +100,7 @@ def _head(tree: LexborHTMLParser) -> Head:
         name = given.get("property") or given.get("name") or given.get("http-equiv") or given.get("itemprop")
         if name:
             metas.setdefault(name.lower(), given.get("content") or "")
-    title = tree.css_first("title")
+    title = next((node for node in tree.css("title") if node.parent is None or node.parent.tag != "svg"), None)
     canonical = tree.css_first('link[rel="canonical"]')
     root = tree.css_first("html")
     return Head(
@@ -192,7 +192,7 @@ class _Walk:
             elif tag is None or tag in _SKIPPED or tag[0] == "-":
                 continue
             elif place.depth > _MAX_DEPTH:
-                self._add(child.text(), place)
+                self._add(_flat_text(child), place)
             elif tag == "br":
                 self._line_break(place)
             elif tag in _INLINE or ("-" in tag and place.kind in ("item", "heading")):
@@ -201,19 +201,17 @@ class _Walk:
                 self.enter(child, place)
 
     def _inline(self, node: LexborNode, tag: str, place: _Place) -> None:
-        was = place.linked, place.bold, place.hidden
+        was = place.linked, place.bold
         # Links and spans that touch each other outside a paragraph are boxes that a style sheet keeps apart.
         if self._parts and place.kind == "paragraph" and tag in ("a", "span") and _touches(node):
             self._parts.append(" ")
         place.linked |= tag == "a"
         place.bold |= tag in _BOLD
         place.depth += 1
-        if tag == "span" and _is_hidden(node.attributes):
-            place.hidden = True
-        if place.hidden == was[2]:
+        if not _is_hidden(node.attributes):
             self._children(node, place)
         place.depth -= 1
-        place.linked, place.bold, place.hidden = was
+        place.linked, place.bold = was
 
     def _add(self, text: str, place: _Place) -> None:
         self._parts.append(text)
@@ -247,6 +245,11 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
     while child is not None:
         yield child
         child = child.next
+
+
+def _flat_text(node: LexborNode) -> str:
+    parts = (found for found in node.traverse(include_text=True) if found.tag == "-text")
+    return " ".join(part.text_content or "" for part in parts if part.parent is None or part.parent.tag not in _SKIPPED)
 
 
 def _touches(node: LexborNode) -> bool:

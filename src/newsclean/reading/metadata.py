@@ -9,13 +9,33 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from newsclean.words import overlap, words_of
+from newsclean.words import words_of
 
+# Old, regional and three-letter codes that pages use for languages with a code of two letters.
+_CODES = {
+    "iw": "he",
+    "in": "id",
+    "no": "nb",
+    "nn": "nb",
+    "fil": "tl",
+    "sh": "sr",
+    "mo": "ro",
+    "ua": "uk",
+    "eng": "en",
+    "deu": "de",
+    "ger": "de",
+    "fra": "fr",
+    "fre": "fr",
+    "spa": "es",
+    "ita": "it",
+    "por": "pt",
+    "rus": "ru",
+}
 _MAX_NAME = 100  # characters
 _MAX_TITLE = 300  # characters; longer ones are a page's whole text in the wrong place
 _SEPARATOR = re.compile(r"\s[|»–—·•:-]{1,2}\s|\s?[|»]\s?")
 _MAX_LD_DEPTH = 6
-_SAME_TITLE = 0.6  # share of words that an h1 has in common with the page's stated title
+_SAME_TITLE = 0.5  # share of words in common from which an h1 is the stated title
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +110,16 @@ def _title(head: Head, stories: tuple[Mapping[str, Any], ...], headlines: tuple[
     stated = [title for title in stated if 0 < len(title) <= _MAX_TITLE]
     if not stated:
         return headlines[0] if headlines else None
-    for title in stated:
-        for headline in headlines:
-            if headline and overlap(words_of(headline), words_of(title)) >= _SAME_TITLE:
-                return headline
-    return _without_site(stated[0])
+    stated = [_without_site(title) for title in stated]
+    alike = [(_likeness(headline, title), -i, headline) for i, headline in enumerate(headlines) for title in stated]
+    best = max(alike, default=(0.0, 0, ""))
+    return best[2] if best[0] >= _SAME_TITLE else stated[0]
+
+
+def _likeness(a: str, b: str) -> float:
+    """The share of words in common (Jaccard)."""
+    one, other = words_of(a), words_of(b)
+    return len(one & other) / len(one | other) if one or other else 0.0
 
 
 def _without_site(title: str) -> str:
@@ -115,7 +140,8 @@ def _authors(stories: tuple[Mapping[str, Any], ...], metas: Mapping[str, str]) -
 
 def _language(code: str) -> str | None:
     code = re.split(r"[-_,; ]", code.strip().lower(), maxsplit=1)[0]
-    return {"iw": "he", "in": "id", "no": "nb", "nn": "nb", "fil": "tl"}.get(code, code) if 2 <= len(code) <= 3 else None
+    code = _CODES.get(code, code)
+    return code if re.fullmatch("[a-z]{2}", code) else None
 
 
 def _stories(scripts: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:

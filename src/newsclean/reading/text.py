@@ -18,7 +18,8 @@ from newsclean.reading.encoding import decode
 # Every line end in use: Unix, Windows, old Mac, vertical tab, form feed, NEL, Unicode line and paragraph separators.
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\Z)")
 _HEADING = re.compile(r"(#{1,6})[ \t]{1,20}(?=\S)")
-_BULLET = re.compile(r"(?:[•‣◦▪●○·∙■□►▶➤➢✓✔*+–—-]|\(?\d{1,3}[.)])[ \t\xa0]{1,20}(?=\S)")
+# Numbers and dashes are not here: "1. FC", "3. Oktober" and dialogue begin with them.
+_BULLET = re.compile(r"[•‣◦▪●○·∙■□►▶➤➢✓✔*+-][ \t\xa0]{1,20}(?=\S)")
 _QUOTE = re.compile(r">[ \t]{0,20}(?=\S)")
 _MAX_WRAP = 120  # no mail or terminal wraps wider
 _MIN_WRAP = 40
@@ -119,6 +120,7 @@ def _block(index: int, group: list[_Line]) -> Block:
         text=text[mark.end() :] if mark else text,
         kind=kind,
         level=level,
+        mark=mark[0] if mark else "",
         indent=first.indent,
         gap=first.gap,
         span=(first.start, group[-1].end),

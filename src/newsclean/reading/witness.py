@@ -9,6 +9,7 @@ from newsclean.reading.encoding import decode
 
 # trafilatura takes about twenty times as long as our own reading, and much longer on the largest pages.
 _MAX_CHARS = 1_000_000
+_HEAD_CHARS = 20_000
 
 
 def with_witness(page: Page, source: str | bytes) -> Page:
@@ -22,5 +23,8 @@ def with_witness(page: Page, source: str | bytes) -> Page:
         return page
     from trafilatura import extract
 
-    found = extract(decode(source), url=page.url, include_comments=False, include_tables=True, deduplicate=False)
+    text = decode(source)
+    if "<html" not in text[:_HEAD_CHARS].lower():
+        text = f"<html><body>{text}</body></html>"  # trafilatura takes no fragments
+    found = extract(text, url=page.url, include_comments=False, include_tables=True, deduplicate=False)
     return replace(page, witness=found) if found else page

@@ -9,9 +9,9 @@ from newsclean.words import Shingles, shingles_of
 
 _PERMUTATIONS = 128
 _SEED = 1
-# 16 bands of 8 rows find 95 % of the pairs at Jaccard 0.8. datasketch's own choice for that threshold, 9 bands of 13 rows,
-# finds 40 % of them.
-_BANDS = (16, 8)
+# Bands and rows by the least similarity that is looked for. 16 bands of 8 rows find 95 % of the pairs at Jaccard 0.8;
+# datasketch's own choice for that threshold, 9 bands of 13 rows, finds 40 % of them.
+_BANDS = ((0.75, (16, 8)), (0.5, (32, 4)), (0.0, (64, 2)))
 
 
 def near_duplicates(paragraphs: Mapping[int, Sequence[str]], least: float) -> Iterator[tuple[int, int, float]]:
@@ -38,7 +38,7 @@ def near_duplicates(paragraphs: Mapping[int, Sequence[str]], least: float) -> It
     # Loaded only here: datasketch takes a second, and most pages repeat nothing.
     from datasketch import MinHash, MinHashLSH
 
-    index = MinHashLSH(num_perm=_PERMUTATIONS, params=_BANDS)
+    index = MinHashLSH(num_perm=_PERMUTATIONS, params=next(bands for bound, bands in _BANDS if least >= bound))
     texts = [[" ".join(shingle).encode() for shingle in sorted(own)] for own in shingles.values()]
     signatures = MinHash.bulk(texts, num_perm=_PERMUTATIONS, seed=_SEED)
     for (i, own), signature in zip(shingles.items(), signatures, strict=True):
@@ -55,8 +55,8 @@ def _suspects(shingles: dict[int, Shingles], least: float) -> dict[int, Shingles
     A Jaccard similarity of ``least`` means that at least this share of either's shingles is shared.
     """
     counts = Counter(shingle for own in shingles.values() for shingle in own)
-    return {i: own for i, own in shingles.items() if sum(counts[s] > 1 for s in own) >= least * len(own)}
+    return {i: own for i, own in shingles.items() if own and sum(counts[s] > 1 for s in own) >= least * len(own)}
 
 
 def _jaccard(a: Shingles, b: Shingles) -> float:
-    return len(a & b) / len(a | b)
+    return len(a & b) / len(a | b) if a or b else 0.0

@@ -61,9 +61,7 @@ def with_language(page: Page) -> Page:
         'de'
     """
     sample = _sample(page)
-    found = _by_script(sample)
-    if not found:
-        found = _by_words(sample, page.language) or _by_langdetect(sample)
+    found = _by_script(sample) or _by_words(sample, page.language) or _by_langdetect(sample)
     return page if found == page.language else replace(page, language=found)
 
 
@@ -90,7 +88,7 @@ def _by_script(sample: str) -> str | None:
 
 
 def _by_words(sample: str, stated: str | None) -> str | None:
-    """The language whose function words fill the text, or None if none stands out."""
+    """The language whose function words fill the text, if it stands out; else the stated one, if it may be; else None."""
     counts = Counter(tokens_of(sample))
     total = sum(counts.values())
     if total < _MIN_WORDS:
@@ -102,8 +100,9 @@ def _by_words(sample: str, stated: str | None) -> str | None:
         return stated
     ranked = sorted(((_share(counts, language, total), language) for language in languages()), reverse=True)
     (first, best), (second, _) = ranked[:2]
-    clear = first >= _SURE_SHARE and first >= second * _SURE_LEAD and first * _BORNE_OUT > own
-    return best if clear else stated
+    if first < _SURE_SHARE or first * _BORNE_OUT <= own:
+        return stated
+    return best if first >= second * _SURE_LEAD else None
 
 
 def _share(counts: Counter[str], language: str, total: int) -> float:
