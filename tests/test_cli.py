@@ -143,7 +143,9 @@ class TestIntoAFolder:
     def test_two_documents_with_one_result(self, tmp_path: Path) -> None:
         (tmp_path / "a").mkdir()
         (tmp_path / "a" / "x.html").write_text(PAGE, encoding="utf-8")
-        (tmp_path / "a" / "x.txt").write_text("The other document says that the ferry was sold to a man from the next town.", encoding="utf-8")
+        (tmp_path / "a" / "x.txt").write_text(
+            "The other document says that the ferry was sold to a man from the next town.", encoding="utf-8"
+        )
         result = _run("clean", tmp_path / "a", "-o", tmp_path / "out", "--overwrite")
         assert result.exit_code == 1
         assert f"{tmp_path / 'a' / 'x.txt'}: its result" in result.stderr
@@ -361,7 +363,9 @@ class TestRealProcess:
         assert process.returncode in (0, 1)
 
     def test_a_terminal_that_knows_no_unicode(self, tmp_path: Path) -> None:
-        (tmp_path / "x.txt").write_text("Der Regen kam in der Nacht über die Brücke, und er blieb mit dem Wind bis zum Morgen.", encoding="utf-8")
+        (tmp_path / "x.txt").write_text(
+            "Der Regen kam in der Nacht über die Brücke, und er blieb mit dem Wind bis zum Morgen.", encoding="utf-8"
+        )
         environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
         run = subprocess.run(_command("clean", tmp_path / "x.txt"), capture_output=True, env=environment, check=False)
         assert b"Traceback" not in run.stderr

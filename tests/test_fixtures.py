@@ -31,9 +31,35 @@ FORMS = [
 
 # What fails today, and why. An entry goes when its fixture passes (strict).
 KNOWN: dict[tuple[str, str], str] = {
+    ("ar-rtl", "text"): "sub-headlines and list items in the middle are lost",
+    ("el-teasers", "text"): "teasers with whole sentences are kept; no Greek phrases",
+    ("en-comments-thread", "html"): "readers' comments and the next article are kept",
+    ("en-index-page", "html"): "teasers of a section front are kept as text",
+    ("en-index-page", "text"): "teasers of a section front are kept as text",
+    ("en-next-article-below", "html"): "the article below this one is kept",
+    ("en-next-article-below", "text"): "the article below this one is kept",
+    ("en-opinion-pull-quotes", "html"): "the pull quotes, the author's note and the newsletter prompt are kept",
+    ("en-opinion-pull-quotes", "text"): "the pull quotes, the author's note and the newsletter prompt are kept",
+    ("fr-paywall-teaser", "html"): "teasers with whole sentences are kept",
+    ("fr-paywall-teaser", "text"): "teasers with whole sentences are kept",
+    ("hi-inline-links", "text"): "the site's own prompt and the author's note are kept",
+    ("it-captions", "text"): "captions of whole sentences are kept",
+    ("ja-ranking", "text"): "captions and teasers of whole sentences are kept",
+    ("pl-wordpress", "html"): "the lede is lost; the author's note and teasers are kept; no Polish phrases",
+    ("pl-wordpress", "text"): "the author's note, teasers and a comment are kept; no Polish phrases",
+    ("ru-table-layout", "html"): "teasers and comments in a table layout are kept; no Russian phrases",
+    ("sr-latin-shortnews", "html"): "teasers and comments outweigh an article of three paragraphs; no Serbian phrases",
+    ("sr-latin-shortnews", "text"): "teasers and comments outweigh an article of three paragraphs; no Serbian phrases",
+    ("tr-custom-elements", "html"): "a table, sub-headlines and a list are lost; no Turkish phrases",
+    ("uk-telegram-prompts", "text"): "prompts in the middle and teasers are kept; no Ukrainian phrases",
 }
 KNOWN_KINDS: dict[tuple[str, str], str] = {
+    ("en-index-page", "text"): "a section front is taken for an article",
+    ("ko-newspaper", "html"): "an article is taken for a section front",
+    ("sr-latin-shortnews", "html"): "an article is taken for a section front",
+    ("th-long-paragraphs", "html"): "an article is taken for a section front",
 }
+KNOWN_TITLES = {("es-br-paragraphs", "html"): "the site's name in an h1 is taken for the headline"}
 
 
 @cache
@@ -104,8 +130,10 @@ def test_the_kind_of_the_page(slug: str, form: str) -> None:
     assert _cleaned(slug, form).kind == FIXTURES[slug].kind
 
 
-@pytest.mark.parametrize(("slug", "form"), [key for key in FORMS if key[1] == "html"])
+@pytest.mark.parametrize(("slug", "form"), _marked(KNOWN_TITLES))
 def test_the_title_of_a_page(slug: str, form: str) -> None:
+    if form == "text":
+        pytest.skip("a text has no title of its own")
     assert tokens_of(_cleaned(slug, form).title or "") == tokens_of(FIXTURES[slug].title)
 
 
@@ -150,5 +178,5 @@ class TestTheFixturesThemselves:
         fixture: Fixture = FIXTURES[slug]
         source = decode(fixture.html or b"") + (fixture.text or "")
         addresses = {part.split("/")[0].split('"')[0] for part in source.split("://")[1:]}
-        known = ("schema.org", "ogp.me", "w3.org", "drupal.org", "ampproject.org", "wordpress.org", "gmpg.org")
+        known = ("schema.org", "ogp.me", "w3.org", "drupal.org", "ampproject.org", "w.org", "gmpg.org")
         assert [a for a in addresses if "." in a and not a.rstrip(").,;'").endswith((".example", *known))] == []

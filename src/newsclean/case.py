@@ -17,6 +17,7 @@ from newsclean.signals.wording import Wording
 
 _SOLID_WORDS = 12
 _SHORT_WORDS = 16
+_LONG_START = 4  # words: no sentence of an article begins with "this article was updated"
 _BELIEVED = 0.5
 _MIN_HEADLINE_WORDS = 2.5
 _MAX_HEADLINE_WORDS = 40
@@ -90,6 +91,8 @@ class Case:
     def _is_weak(self, i: int, hit: Hit) -> bool:
         """True for a phrase that may be part of an ordinary sentence."""
         if hit.where in ("line", "end") or hit.phrase.endswith((":", "/")):
+            return False
+        if hit.where == "start" and hit.phrase.count(" ") >= _LONG_START - 1:
             return False
         return (self.signals.prose[i] and self.words(i).ends) or (hit.where == "inside" and self.words(i).words > _SHORT_WORDS)
 

@@ -42,7 +42,7 @@ def test_every_block_has_verdicts_and_the_last_one_stands(document: Document) ->
 @given(documents())
 def test_the_text_is_the_kept_blocks(document: Document) -> None:
     article = document.clean()
-    assert article.text.split() == [word for block in article.kept for word in block.text.split()]
+    assert article.text.split() == [word for block in article.kept for word in (block.mark + block.text).split()]
     assert article.text == article.text.strip()
 
 

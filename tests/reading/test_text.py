@@ -53,7 +53,6 @@ MARKS = [
     ("hyphen", "- Rain", "item", "Rain"),
     ("star", "* Rain", "item", "Rain"),
     ("square", "■ Rain", "item", "Rain"),
-    ("number in brackets", "(2) Rain", "item", "Rain"),
     ("heading", "## Rain", "heading", "Rain"),
     ("quote", "> Rain fell.", "quote", "Rain fell."),
     ("a hyphenated word", "-rain", "paragraph", "-rain"),

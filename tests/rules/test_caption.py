@@ -42,4 +42,4 @@ def test_plain_text_has_no_captions() -> None:
 
 def test_the_verdict_names_the_element() -> None:
     (verdict,) = caption(_case("<figure><figcaption>The bridge on Tuesday.</figcaption></figure>"))
-    assert (verdict.block, verdict.keep, verdict.by, verdict.evidence["tag"]) == (3, False, "caption", "figcaption")
+    assert (verdict.block, verdict.keep, verdict.by, verdict.evidence["element"]) == (3, False, "caption", "figcaption")

@@ -51,6 +51,7 @@ _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\f\r\x1b")
 _MAX_CONTROL_SHARE = 0.05  # text has next to none; random bytes have 11 %
 _ASCII = bytes(range(128))
 _MIN_TO_DETECT = 30  # bytes beyond ASCII; fewer are no statistics, and Windows-1252 is the most common encoding
+_MIN_NULS = 4
 _MIN_NUL_SHARE = 0.02
 _MAX_NUL_OTHER = 0.05
 _LOST = "\ufffd"
@@ -104,7 +105,7 @@ def _wide(source: bytes) -> str:
     """UTF-16 without a byte order mark: of spaces, digits and markup every other byte is NUL, always on the same side."""
     head = source[:4000]
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if even + odd < len(head) * _MIN_NUL_SHARE or min(even, odd) > _MAX_NUL_OTHER * (even + odd):
+    if even + odd < max(_MIN_NULS, len(head) * _MIN_NUL_SHARE) or min(even, odd) > _MAX_NUL_OTHER * (even + odd):
         return ""
     return "utf-16-le" if odd > even else "utf-16-be"
 

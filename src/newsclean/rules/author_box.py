@@ -17,7 +17,7 @@ def author_box(case: Case) -> Iterator[Verdict]:
     found = []
     for block in reversed(case.blocks):
         i = block.index
-        phrase = case.phrase(i, "author", _MAX_WORDS)
+        phrase = case.words(i).says("author") if case.words(i).words <= _MAX_WORDS else ""
         if phrase and (solid_after <= _MAX_SOLID_AFTER or "byline" in case.marks(i).near):
             found.append(drop(block, "author_box", f"It tells about the author: “{phrase}”.", phrase=phrase))
         elif case.kept[i] and case.is_solid(i):
