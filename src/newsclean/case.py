@@ -79,7 +79,7 @@ class Case:
             where: where the phrase may stand (see :class:`newsclean.phrases.Hit`); anywhere but at the end, if none is named.
         """
         words = self.words(i)
-        if words.words > most:
+        if not words.hits or words.words > most:
             return ""
         hits = [hit for hit in words.hits if hit.concept == concept and (hit.where in where if where else hit.where != "end")]
         if not hits:

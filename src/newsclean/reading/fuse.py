@@ -17,7 +17,7 @@ MAX_DEPTH = 3_000
 MAX_ATTRIBUTES = 3_000
 MAX_OPEN_FORMATTING = 1_000
 
-_FEW_TAGS = 1_000  # below this number of "<" no limit on nesting can be reached
+_FEW_TAGS = 1_000  # with fewer start tags no limit on nesting can be reached
 _LONG_TAG_CHARS = 8_000  # a shorter tag has no room for that many attributes
 # Elements that never nest: without content in HTML, or shapes that SVG closes at once.
 _VOID = frozenset(
@@ -45,10 +45,12 @@ def blown(source: str) -> str:
         >>> blown("<div>" * 5000)
         'elements nested more than 3000 deep'
     """
-    return _too_many_attributes(source) or (_too_deep(source) if source.count("<") > _FEW_TAGS else "")
+    return _too_many_attributes(source) or (_too_deep(source) if source.count("<") - source.count("</") > _FEW_TAGS else "")
 
 
 def _too_many_attributes(source: str) -> str:
+    if len(max(source.split(">"), key=len)) < _LONG_TAG_CHARS:
+        return ""
     for found in _LONG_TAG.finditer(source):
         if len(_QUOTED.sub(" ", found[0]).split()) > MAX_ATTRIBUTES:
             return f"an element with more than {MAX_ATTRIBUTES} attributes"

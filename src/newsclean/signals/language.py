@@ -98,11 +98,30 @@ def _by_words(sample: str, stated: str | None) -> str | None:
     # and as many print English under another language's template.
     if stated and own >= _SURE_SHARE and own >= _share(counts, "en", total):
         return stated
-    ranked = sorted(((_share(counts, language, total), language) for language in languages()), reverse=True)
-    (first, best), (second, _) = ranked[:2]
+    (first, best), (second, _) = _ranked(counts, total)[:2]
     if first < _SURE_SHARE or first * _BORNE_OUT <= own:
         return stated
     return best if first >= second * _SURE_LEAD else None
+
+
+def _ranked(counts: Counter[str], total: int) -> list[tuple[float, str]]:
+    """Share of function words and language, for all languages, the best first."""
+    found = dict.fromkeys(languages(), 0)
+    speakers = _speakers()
+    for word, count in counts.items():
+        for language in speakers.get(word, ()):
+            found[language] += count
+    return sorted(((count / total, language) for language, count in found.items()), reverse=True)
+
+
+@cache
+def _speakers() -> dict[str, tuple[str, ...]]:
+    """The languages of which a word is a function word."""
+    speakers: dict[str, tuple[str, ...]] = {}
+    for language in sorted(languages()):
+        for word in stop_words(language):
+            speakers[word] = (*speakers.get(word, ()), language)
+    return speakers
 
 
 def _share(counts: Counter[str], language: str, total: int) -> float:
