@@ -362,12 +362,13 @@ class TestRealProcess:
         assert told == b""
         assert process.returncode in (0, 1)
 
-    def test_a_terminal_that_knows_no_unicode(self, tmp_path: Path) -> None:
-        (tmp_path / "x.txt").write_text(
-            "Der Regen kam in der Nacht über die Brücke, und er blieb mit dem Wind bis zum Morgen.", encoding="utf-8"
-        )
-        environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
-        run = subprocess.run(_command("clean", tmp_path / "x.txt"), capture_output=True, env=environment, check=False)
+    @pytest.mark.xfail(strict=True, reason="a character that standard output cannot take ends the run with a UnicodeEncodeError")
+    @pytest.mark.parametrize("command", ["clean", "explain"])
+    def test_a_terminal_that_knows_no_unicode(self, tmp_path: Path, command: str) -> None:
+        text = "Řeka vystoupila v noci z břehů a do rána zaplavila tři ulice, řekl starosta 雨 v pondělí."
+        (tmp_path / "x.txt").write_text(text, encoding="utf-8")
+        environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+        run = subprocess.run(_command(command, tmp_path / "x.txt"), capture_output=True, env=environment, check=False)
         assert b"Traceback" not in run.stderr
 
     def test_a_name_that_is_no_unicode(self, tmp_path: Path) -> None:

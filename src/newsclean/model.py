@@ -93,16 +93,23 @@ class Page:
     is_article: bool = False
     witness: str = ""
 
+    def around(self, block: Block) -> tuple[int, ...]:
+        """The indices of the block's element and of all elements around it, from the inside out; () for plain text."""
+        found: list[int] = []
+        at = block.element
+        while at >= 0:
+            found.append(at)
+            at = self.elements[at].parent
+        return tuple(found)
+
     def path(self, block: Block) -> str:
         """The block's place in the tree, such as ``body/div.story/p``; "" for plain text."""
         steps: list[str] = []
-        at = block.element
-        while at >= 0:
+        for at in reversed(self.around(block)):
             element = self.elements[at]
             first = element.names.split(" ", 1)[0]
             steps.append(f"{element.tag}.{first}" if first else element.tag)
-            at = element.parent
-        return "/".join(reversed(steps))
+        return "/".join(steps)
 
 
 @dataclass(frozen=True, slots=True)

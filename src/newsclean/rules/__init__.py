@@ -23,6 +23,7 @@ from newsclean.rules.doubled_headlines import doubled_headlines
 from newsclean.rules.editor_credit import editor_credit
 from newsclean.rules.follow_prompt import follow_prompt
 from newsclean.rules.headline import headline
+from newsclean.rules.linked_list import linked_list
 from newsclean.rules.main_content import main_content
 from newsclean.rules.navigation import navigation
 from newsclean.rules.newsletter_prompt import newsletter_prompt
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     # lists and groups
     comments,
     teaser_group,
+    linked_list,
     related_list,
     doubled_headlines,
     # single blocks

@@ -19,7 +19,7 @@ def byline(case: Case) -> Iterator[Verdict]:
     names = words_of(" ".join(case.page.authors))
     for block in case.blocks:
         i, words = block.index, case.words(block.index)
-        if words.ends and words.words > _MAX_SENTENCE:
+        if (words.ends and words.words > _MAX_SENTENCE) or block.kind == "heading":
             continue
         phrase = case.phrase(i, "byline", _MAX_WORDS, "line") or _with_names(case, i)
         if phrase:

@@ -11,6 +11,7 @@ from newsclean.case import Case, drop
 from newsclean.model import Verdict
 
 _MAX_HEADING_WORDS = 10
+_MAX_UP = 4  # elements from the heading to the one that holds its whole list
 _AHEAD = 4  # blocks looked at to tell a paragraph of the body from a teaser with a whole sentence
 # A block the scorer is this sure of ends the list. In plain text a headline between paragraphs borrows their score, so it is judged alone.
 _SHORTER = 0.6  # words of a subhead beside those of the listed headlines
@@ -40,10 +41,20 @@ def _heading(case: Case, i: int) -> str:
 
 def _end(case: Case, heading: int) -> int:
     """The index after the last block of the list."""
+    near = _boxes(case, heading)
     i = heading + 1
-    while i < len(case.blocks) and not _body_goes_on(case, heading, i):
+    while i < len(case.blocks) and _in_boxes(case, i, near) and not _body_goes_on(case, heading, i):
         i += 1
     return i
+
+
+def _boxes(case: Case, heading: int) -> frozenset[int]:
+    """The elements around the heading that its list may be in; none for plain text."""
+    return frozenset(case.page.around(case.blocks[heading])[1 : _MAX_UP + 1])
+
+
+def _in_boxes(case: Case, i: int, boxes: frozenset[int]) -> bool:
+    return not boxes or not boxes.isdisjoint(case.page.around(case.blocks[i]))
 
 
 def _body_goes_on(case: Case, heading: int, i: int) -> bool:

@@ -14,6 +14,7 @@ from newsclean.words import overlap, shingles_of, tokens_of
 _DOUBT = (0.25, 0.75)  # scores between these are open to another opinion
 _AGREES = 0.8  # share of the block's shingles that the witness has too
 _DISAGREES = 0.1
+_MIN_COMMON = 0.3  # share of the witness, or of our own text, that both have
 
 
 def second_opinion(case: Case) -> Iterator[Verdict]:
@@ -21,6 +22,9 @@ def second_opinion(case: Case) -> Iterator[Verdict]:
     if not case.page.witness:
         return
     witness = shingles_of(tokens_of(case.page.witness))
+    kept = shingles_of([token for _, words in case.kept_blocks() for token in words.tokens])
+    if overlap(kept, witness) < _MIN_COMMON and overlap(witness, kept) < _MIN_COMMON:
+        return  # it speaks of another text altogether
     for block, score in zip(case.blocks, case.scores.final, strict=True):
         share = overlap(shingles_of(case.words(block.index).tokens), witness)
         if _DOUBT[0] < score < _DOUBT[1] and (share >= _AGREES or share <= _DISAGREES):
