@@ -84,7 +84,7 @@ class Case:
         hits = [hit for hit in words.hits if hit.concept == concept and (hit.where in where if where else hit.where != "end")]
         if not hits:
             return ""
-        if len({hit.phrase for hit in words.hits}) > 1 or self.scores.final[i] < _BELIEVED:
+        if len({hit.phrase for hit in hits}) > 1 or self.scores.final[i] < _BELIEVED:
             return hits[0].phrase
         return "" if self._is_weak(i, hits[0]) else hits[0].phrase
 

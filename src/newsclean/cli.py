@@ -5,6 +5,7 @@ Data goes to standard output, everything said about the run to standard error.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -38,6 +39,10 @@ _SNIFFED = 4096
 @click.version_option(__version__, prog_name="newsclean")
 def main() -> None:
     """Clean news pages: keep the article, remove the rest, tell why."""
+    for stream in (sys.stdout, sys.stderr):
+        # Never stop at a character that a terminal cannot show; files and pipes get UTF-8 everywhere.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 @main.command()
@@ -58,8 +63,9 @@ def clean(inputs: tuple[Path, ...], output: Path | None, form: Format, kind: As,
     """
     _demand(inputs)
     settings = _settings(skip)
-    run = _Run(ResultFolder(output, _SUFFIXES[form], overwrite) if output else None, form)
-    sources = list(find_documents(inputs))
+    sources = list(find_documents(inputs, outside=output))
+    folder = ResultFolder(output, _SUFFIXES[form], [source.path for source in sources], overwrite) if output else None
+    run = _Run(folder, form)
     if not sources:
         click.echo(f"newsclean: nothing to do: no .html, .htm or .txt files in {', '.join(map(str, inputs))}", err=True)
         sys.exit(_NOTHING_WRITTEN)
@@ -95,8 +101,7 @@ class _Run:
             _leave_quietly()
         except (NewscleanError, OSError) as error:
             self.failed += 1
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-            click.echo(f"newsclean: {source.path}: {reason}", err=True)
+            click.echo(f"newsclean: {source.path}: {_reason(error)}", err=True)
         else:
             self.done += 1
             self._removed.update(article.why(block).by for block in article.removed)
@@ -121,7 +126,7 @@ def explain(file: Path, kind: As, skip: tuple[str, ...]) -> None:
     try:
         article = _article(file, kind, _settings(skip))
     except (NewscleanError, OSError) as error:
-        click.echo(f"newsclean: {file}: {error}", err=True)
+        click.echo(f"newsclean: {file}: {_reason(error)}", err=True)
         sys.exit(_NOTHING_WRITTEN)
     try:
         for line in _explanation(article):
@@ -151,9 +156,10 @@ def _demand(inputs: tuple[Path, ...]) -> None:
 def _settings(skip: tuple[str, ...]) -> Settings:
     from newsclean.rules import RULES
 
-    unknown = set(skip) - {rule.__name__ for rule in RULES}
+    unknown = set(skip) - {rule.__name__ for rule in RULES[1:]}
     if unknown:
-        raise click.BadParameter(f"no such rule: {', '.join(sorted(unknown))} (see 'newsclean rules')", param_hint="--skip")
+        told = f"no such rule, or one that cannot be left out: {', '.join(sorted(unknown))} (see 'newsclean rules')"
+        raise click.BadParameter(told, param_hint="--skip")
     return Settings(skip=frozenset(skip))
 
 
@@ -201,6 +207,11 @@ def _block(article: Article, block: Block) -> Iterator[str]:
     for line in lines[1:]:
         yield click.style(f"  {line}", fg=colour)
     yield click.style(textwrap.fill(f"{verdict.by}: {verdict.why}", 78, initial_indent="    ", subsequent_indent="    "), dim=True)
+
+
+def _reason(error: Exception) -> str:
+    """The reason without the path, which is told before it."""
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
 
 
 def _leave_quietly() -> None:

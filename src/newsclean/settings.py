@@ -15,7 +15,7 @@ class Settings:
         keep_text: the same for extracted text. Lower, because most of such text is article and losing a sentence is worse
             than leaving a stray line.
         near_duplicate: Jaccard similarity of word shingles from which a long block repeats another one.
-        skip: names of rules to leave out (see ``newsclean rules``).
+        skip: names of rules to leave out (see ``newsclean rules``); all but the first, which gives every block a verdict.
         second_opinion: the confidence below which trafilatura is asked about an HTML page; 0 never asks.
         max_chars: the longest document that is accepted, in characters.
 

@@ -32,25 +32,30 @@ class Source:
         return self.path.suffix.lower() in HTML
 
 
-def find_documents(inputs: Iterable[Path]) -> Iterator[Source]:
-    """All documents in files and folders, in the order of the arguments and then of their paths.
+def find_documents(inputs: Iterable[Path], outside: Path | None = None) -> Iterator[Source]:
+    """All documents in files and folders, in the order of the arguments; within a folder its files first, then its folders.
 
     A folder is searched recursively for .html, .htm and .txt files; links to folders are not followed. A file that is
     named itself is taken whatever its name ends in.
 
     Args:
         inputs: files and folders that exist.
+        outside: a folder to leave out, such as the one that takes the results.
     """
     for given in inputs:
         if not given.is_dir():
             yield Source(given, Path(given.name))
             continue
         for folder, folders, names in os.walk(given):
-            folders.sort()
+            folders[:] = sorted(name for name in folders if not _is_same(Path(folder, name), outside))
             for name in sorted(names):
                 path = Path(folder, name)
                 if path.suffix.lower() in HTML | TEXT:
                     yield Source(path, path.relative_to(given))
+
+
+def _is_same(path: Path, other: Path | None) -> bool:
+    return other is not None and path.exists() and other.exists() and path.samefile(other)
 
 
 class OutputExistsError(NewscleanError):
@@ -63,12 +68,14 @@ class ResultFolder:
     Args:
         root: the folder; made when the first result is written.
         suffix: what the names of results end in, such as ``".txt"``.
+        sources: the documents of this run, which are never overwritten.
         overwrite: whether results of an earlier run may be replaced. Two documents of one run never share a result.
     """
 
-    def __init__(self, root: Path, suffix: str, overwrite: bool = False) -> None:
+    def __init__(self, root: Path, suffix: str, sources: Iterable[Path] = (), overwrite: bool = False) -> None:
         self._root = root
         self._suffix = suffix
+        self._sources = frozenset(path.resolve() for path in sources)
         self._overwrite = overwrite
         self._written: dict[Path, Path] = {}
 
@@ -85,11 +92,10 @@ class ResultFolder:
         target = self._root / source.name.with_suffix(self._suffix)
         if target in self._written:
             raise OutputExistsError(f"its result {target} is already that of {self._written[target]}")
-        if target.exists():
-            if target.samefile(source.path):
-                raise OutputExistsError(f"its result {target} would overwrite the document itself")
-            if not self._overwrite:
-                raise OutputExistsError(f"its result {target} exists already (--overwrite replaces it)")
+        if target.resolve() in self._sources:
+            raise OutputExistsError(f"its result {target} would overwrite a document of this run")
+        if target.exists() and not self._overwrite:
+            raise OutputExistsError(f"its result {target} exists already (--overwrite replaces it)")
         target.parent.mkdir(parents=True, exist_ok=True)
         write_whole(target, text)
         self._written[target] = source.path

@@ -78,7 +78,7 @@ class Phrases:
             last = _BEFORE_LAST.split(text)[-1]
             if last is not text:
                 yield from (hit._replace(where="end") for hit in self._starting(last))
-        for word in words & self._insides.keys():
+        for word in sorted(words & self._insides.keys()):
             for hit in self._insides[word]:
                 if _contains(text, hit.phrase):
                     yield hit
@@ -87,7 +87,7 @@ class Phrases:
                 yield hit
 
     def _starting(self, text: str) -> Iterator[Hit]:
-        for hit in self._starts.get(text[:2], ()):
+        for hit in (*self._starts.get(text[:2], ()), *self._starts.get(text[:1], ())):
             if text.startswith(hit.phrase) and _bounded(text, len(hit.phrase)):
                 yield hit
 

@@ -49,7 +49,7 @@ VOCABULARY: dict[str, frozenset[str]] = {
             "updated reporter posted postmeta"
         ),
         "caption": (
-            "cap fig pic legend bild foto imagen thumbnail caption figcaption figure image img photo photos picture "
+            "fig pic legend bild foto imagen thumbnail caption figcaption figure image img photo photos picture "
             "gallery media mediacaption wp-caption-text video player copyright"
         ),
         "comments": (
