@@ -45,8 +45,9 @@ KNOWN: dict[tuple[str, str], str] = {
     ("hi-inline-links", "text"): "the site's own prompt and the author's note are kept",
     ("it-captions", "text"): "captions of whole sentences are kept",
     ("ja-ranking", "text"): "captions and teasers of whole sentences are kept",
-    ("pl-wordpress", "html"): "the lede is lost to its class has-drop-cap; the author's note and teasers are kept",
+    ("pl-wordpress", "html"): "the author's note and teasers are kept",
     ("pl-wordpress", "text"): "the author's note, teasers and a comment are kept",
+    ("pt-newsletter-inside", "html"): "the byline, a caption and the newsletter prompt are kept",
     ("ru-table-layout", "html"): "teasers and comments in a table layout are kept",
     ("sr-latin-shortnews", "html"): "teasers and comments outweigh an article of three paragraphs",
     ("sr-latin-shortnews", "text"): "teasers and comments outweigh an article of three paragraphs",
@@ -54,6 +55,7 @@ KNOWN: dict[tuple[str, str], str] = {
     ("uk-telegram-prompts", "text"): "prompts in the middle and teasers are kept",
 }
 KNOWN_KINDS: dict[tuple[str, str], str] = {
+    ("en-index-page", "html"): "a section front with a sentence for each story is taken for an article",
     ("en-index-page", "text"): "a section front is taken for an article",
     ("ko-newspaper", "html"): "an article is taken for a section front",
     ("sr-latin-shortnews", "html"): "an article is taken for a section front",

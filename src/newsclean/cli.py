@@ -64,7 +64,7 @@ def clean(inputs: tuple[Path, ...], output: Path | None, form: Format, kind: As,
     _demand(inputs)
     settings = _settings(skip)
     sources = list(find_documents(inputs, outside=output))
-    folder = ResultFolder(output, _SUFFIXES[form], [source.path for source in sources], overwrite) if output else None
+    folder = ResultFolder(output, _SUFFIXES[form], overwrite, [source.path for source in sources]) if output else None
     run = _Run(folder, form)
     if not sources:
         click.echo(f"newsclean: nothing to do: no .html, .htm or .txt files in {', '.join(map(str, inputs))}", err=True)
@@ -140,10 +140,13 @@ def rules() -> None:
     """List the rules, in the order in which they judge, in their own words."""
     from newsclean.rules import RULES
 
-    for i, rule in enumerate(RULES, 1):
-        told = " ".join((sys.modules[rule.__module__].__doc__ or "").split())
-        click.echo(click.style(f"{i:2} {rule.__name__}", bold=True))
-        click.echo(textwrap.fill(told, width=78, initial_indent="     ", subsequent_indent="     "))
+    try:
+        for i, rule in enumerate(RULES, 1):
+            told = " ".join((sys.modules[rule.__module__].__doc__ or "").split())
+            click.echo(click.style(f"{i:2} {rule.__name__}", bold=True))
+            click.echo(textwrap.fill(told, width=78, initial_indent="     ", subsequent_indent="     "))
+    except BrokenPipeError:
+        _leave_quietly()
 
 
 def _demand(inputs: tuple[Path, ...]) -> None:

@@ -27,7 +27,6 @@ KNOWN_BETWEEN = {
 # Pages where a box after the article changes what is kept.
 KNOWN_AFTER = {
     "sv-interview": "an entry of the fact box is kept that was removed before",
-    "tr-custom-elements": "an entry of a list is kept that was removed before",
 }
 
 

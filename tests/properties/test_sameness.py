@@ -63,7 +63,6 @@ def test_the_same_decisions_in_another_process(elsewhere: list[dict[str, list[st
         assert {name: decided for name, (decided, _) in there.items()} == here
 
 
-@pytest.mark.xfail(strict=True, reason="the phrase named as evidence depends on PYTHONHASHSEED where a block has more than one")
 def test_the_same_reasons_in_another_process(elsewhere: list[dict[str, list[str]]]) -> None:
     for there in elsewhere[1:]:
         assert there == elsewhere[0]

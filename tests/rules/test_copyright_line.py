@@ -49,7 +49,6 @@ def test_the_verdict_names_the_phrase() -> None:
     assert (verdict.block, verdict.keep, verdict.by, verdict.evidence["phrase"]) == (3, False, "copyright_line", "all rights reserved")
 
 
-@pytest.mark.xfail(reason="a paragraph that begins with “copyright” falls, even one that is surely prose", strict=True)
 def test_a_paragraph_about_copyright_stays() -> None:
     line = "Copyright in the song has passed to the town, the judge said, and the choir may sing it wherever it likes."
     assert removed_by(copyright_line, case_of(*BODY, line, scores=0.95)) == []

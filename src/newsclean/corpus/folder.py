@@ -68,11 +68,11 @@ class ResultFolder:
     Args:
         root: the folder; made when the first result is written.
         suffix: what the names of results end in, such as ``".txt"``.
-        sources: the documents of this run, which are never overwritten.
         overwrite: whether results of an earlier run may be replaced. Two documents of one run never share a result.
+        sources: the documents of this run, which are never overwritten.
     """
 
-    def __init__(self, root: Path, suffix: str, sources: Iterable[Path] = (), overwrite: bool = False) -> None:
+    def __init__(self, root: Path, suffix: str, overwrite: bool = False, sources: Iterable[Path] = ()) -> None:
         self._root = root
         self._suffix = suffix
         self._sources = frozenset(path.resolve() for path in sources)
@@ -92,6 +92,8 @@ class ResultFolder:
         target = self._root / source.name.with_suffix(self._suffix)
         if target in self._written:
             raise OutputExistsError(f"its result {target} is already that of {self._written[target]}")
+        if target.exists() and source.path.exists() and target.samefile(source.path):
+            raise OutputExistsError(f"its result {target} would overwrite the document itself")
         if target.resolve() in self._sources:
             raise OutputExistsError(f"its result {target} would overwrite a document of this run")
         if target.exists() and not self._overwrite:

@@ -32,6 +32,7 @@ _CODES = {
     "rus": "ru",
 }
 _MAX_NAME = 100  # characters
+_MAX_TITLES = 20  # statements and h1 elements that are compared; a page has a handful of each
 _MAX_TITLE = 300  # characters; longer ones are a page's whole text in the wrong place
 _SEPARATOR = re.compile(r"\s[|»–—·•:-]{1,2}\s|\s?[|»]\s?")
 _MAX_LD_DEPTH = 6
@@ -111,7 +112,8 @@ def _title(head: Head, stories: tuple[Mapping[str, Any], ...], headlines: tuple[
     if not stated:
         return headlines[0] if headlines else None
     stated = [_without_site(title) for title in stated]
-    alike = [(_likeness(headline, title), -i, headline) for i, headline in enumerate(headlines) for title in stated]
+    stated = list(dict.fromkeys(stated))[:_MAX_TITLES]
+    alike = [(_likeness(headline, title), -i, headline) for i, headline in enumerate(headlines[:_MAX_TITLES]) for title in stated]
     best = max(alike, default=(0.0, 0, ""))
     return best[2] if best[0] >= _SAME_TITLE else stated[0]
 

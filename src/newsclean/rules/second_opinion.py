@@ -14,6 +14,7 @@ from newsclean.words import overlap, shingles_of, tokens_of
 _DOUBT = (0.25, 0.75)  # scores between these are open to another opinion
 _AGREES = 0.8  # share of the block's shingles that the witness has too
 _DISAGREES = 0.1
+_TRUSTED_KINDS = ("paragraph", "quote")  # it is known to lose tables, lists and subheads
 _MIN_COMMON = 0.3  # share of the witness, or of our own text, that both have
 
 
@@ -27,7 +28,7 @@ def second_opinion(case: Case) -> Iterator[Verdict]:
         return  # it speaks of another text altogether
     for block, score in zip(case.blocks, case.scores.final, strict=True):
         share = overlap(shingles_of(case.words(block.index).tokens), witness)
-        if _DOUBT[0] < score < _DOUBT[1] and (share >= _AGREES or share <= _DISAGREES):
-            keeps = share >= _AGREES
+        keeps, leaves_out = share >= _AGREES, share <= _DISAGREES and block.kind in _TRUSTED_KINDS
+        if _DOUBT[0] < score < _DOUBT[1] and (keeps or leaves_out):
             why = f"The scorer is in doubt, and trafilatura {'keeps' if keeps else 'leaves out'} it."
             yield Verdict(block.index, keeps, "second_opinion", why, {"score": round(score, 3), "shared": round(share, 2)})

@@ -74,7 +74,7 @@ CONCEPTS = tuple(VOCABULARY)
 _GOOD = frozenset(("body", "story", "lede"))
 _PARTS = re.compile(r"[a-z]+")
 _NEAR = 3  # elements from the block upwards that count as near
-_LANDMARKS = ("article", "main", "aside", "nav", "footer", "header", "form", "figure", "li", "table", "section")
+LANDMARKS = ("article", "main", "aside", "nav", "footer", "header", "form", "figure", "li", "table", "section")
 _MAX_PARTS = 40
 
 
@@ -120,7 +120,8 @@ def markup(page: Page) -> tuple[Markup, ...]:
     around: list[tuple[frozenset[str], frozenset[str], int]] = []  # by element: concepts, landmarks, depth; all inherited
     for element, concepts in zip(page.elements, named, strict=True):
         far, inside, depth = around[element.parent] if element.parent >= 0 else (frozenset(), frozenset(), 0)
-        if element.tag in _LANDMARKS:
+        # The header of an article holds its lede; only that of the page is furniture.
+        if element.tag in LANDMARKS and not (element.tag == "header" and inside & {"article", "main"}):
             inside = inside | {element.tag}
         around.append((far | concepts if concepts else far, inside, depth + 1))
     rows = []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.model import Block, Page
 from newsclean.phrases import Hit, Phrases
-from newsclean.signals.markup import CONCEPTS, Markup, markup
+from newsclean.signals.markup import CONCEPTS, LANDMARKS, Markup, markup
 from newsclean.signals.wording import Wording, repeats, wording
 from newsclean.words import overlap, shingles_of, tokens_of, words_of
 
@@ -22,7 +22,6 @@ _PHRASED = (
     "related read_more share follow newsletter tags credit byline author editor published updated views comments "
     "advertisement cookies paywall copyright navigation"
 ).split()
-_LANDMARKS = ("article", "main", "aside", "nav", "footer", "header", "form", "figure", "li", "table", "section")
 _KINDS = ("heading", "item", "quote", "cell", "caption", "preformatted")
 _PHRASE_REACH = 20  # words
 _MIN_PROSE_WORDS = 10
@@ -38,7 +37,7 @@ COLUMNS: tuple[str, ...] = (
     *(f"own_{concept}" for concept in CONCEPTS),
     *(f"near_{concept}" for concept in CONCEPTS),
     *(f"far_{concept}" for concept in CONCEPTS),
-    *(f"in_{tag}" for tag in _LANDMARKS),
+    *(f"in_{tag}" for tag in LANDMARKS),
     *(f"says_{concept}" for concept in _PHRASED),
 )
 _AT = {name: i for i, name in enumerate(COLUMNS)}
