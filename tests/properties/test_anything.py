@@ -6,6 +6,7 @@ import contextlib
 import json
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
