@@ -212,7 +212,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder of the phrase files replaced by one with a small English file."""
     (tmp_path / "en.toml").write_text(SMALL, encoding="utf-8")
     forget()
-    monkeypatch.setattr(module, "files", lambda _: tmp_path)
+    monkeypatch.setattr(module, "FOLDER", tmp_path)
     yield tmp_path
     monkeypatch.undo()
     forget()
@@ -232,7 +232,7 @@ def test_a_hit_tells_concept_place_and_wording(small: Path) -> None:
 def test_dates_and_function_words(small: Path) -> None:
     known = load("en")
     assert known.stop_words == stop_words("en") == {"the", "of"}
-    assert {"march", "monday", "updated"} <= known.dates
+    assert {"march", "monday", "updated"} <= known.days | known.stamps
 
 
 def test_english_is_searched_beside_every_language(small: Path) -> None:

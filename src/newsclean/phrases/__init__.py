@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from newsclean.errors import DamagedDataError
@@ -45,12 +45,14 @@ class Phrases:
     Attributes:
         language: the ISO 639-1 code they were loaded for.
         stop_words: the language's own most frequent function words.
-        dates: the words that dates are made of, such as month names.
+        days: the names of months and weekdays, long and short.
+        stamps: other words that stand in dates and times, such as "updated", "on", "am".
     """
 
     language: str
     stop_words: frozenset[str]
-    dates: frozenset[str]
+    days: frozenset[str]
+    stamps: frozenset[str]
     _lines: Mapping[str, tuple[Hit, ...]]
     _starts: Mapping[str, tuple[Hit, ...]]  # by their first two characters
     _insides: Mapping[str, tuple[Hit, ...]]  # by their longest word
@@ -96,6 +98,7 @@ _MAX_ENDED = 400
 _COUNTED = re.compile(r"[\d.,()\s]{1,20}")
 # What stands between a caption and the credit after it.
 _BEFORE_LAST = re.compile(r"(?:[.!?。！？»”\")]\s{0,2}|\s[/|–—-]\s{0,2}|\()(?=\S)")
+FOLDER = Path(__file__).parent
 _MAX_LINE = 80
 # One form for characters that sites write in several: quotes, and the Arabic letters that Persian and Urdu write otherwise.
 _SAME = str.maketrans("\u2018\u2019\u02bc\u0060\u00b4\u201c\u201d\u201e\xa0\u064a\u0643", "'''''\"\"\" \u06cc\u06a9")
@@ -158,13 +161,13 @@ def languages() -> frozenset[str]:
         >>> "en" in languages()
         True
     """
-    return frozenset(entry.name[:-5] for entry in files(__package__).iterdir() if entry.name.endswith(".toml"))
+    return frozenset(path.stem for path in FOLDER.glob("*.toml"))
 
 
 @cache
 def _read(language: str) -> dict[str, Any]:
     try:
-        data = tomllib.loads((files(__package__) / f"{language}.toml").read_text(encoding="utf-8"))
+        data = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise DamagedDataError(f"phrases/{language}.toml cannot be read: {error}") from error
     if "stop_words" not in data:
@@ -200,18 +203,23 @@ def load(language: str | None) -> Phrases:
     beside = [code for code in (language, _BESIDE.get(language or "")) if code in languages()]
     codes = dict.fromkeys(("en", *beside))
     hits = dict.fromkeys(hit for code in codes for hit in _hits(_read(code)))
-    dates = {word for code in codes for words in _read(code).get("dates", {}).values() for word in words}
     insides = [hit for hit in hits if hit.where == "inside"]
     unspaced = [hit for hit in insides if _UNSPACED.search(hit.phrase) or not tokens_of(hit.phrase)]
     return Phrases(
         language=language or "",
         stop_words=stop_words(language) if known and language else frozenset(),
-        dates=frozenset(part for word in dates for part in tokens_of(word)),
+        days=_date_words(codes, "months", "weekdays"),
+        stamps=_date_words(codes, "words"),
         _lines=_grouped((_core(hit.phrase), hit) for hit in hits if hit.where == "line"),
         _starts=_grouped((hit.phrase[:2], hit) for hit in hits if hit.where == "start"),
         _insides=_grouped((max(tokens_of(hit.phrase), key=len), hit) for hit in insides if hit not in unspaced),
         _unspaced=tuple(unspaced),
     )
+
+
+def _date_words(codes: Iterable[str], *lists: str) -> frozenset[str]:
+    found = (_read(code).get("dates", {}).get(name, ()) for code in codes for name in lists)
+    return frozenset(part for words in found for word in words for part in tokens_of(word))
 
 
 def _hits(data: dict[str, Any]) -> Iterator[Hit]:

@@ -132,13 +132,14 @@ def _date_share(text: str, phrases: Phrases) -> float:
     """Which share of a short text's letters and digits is a date or a time: month names, numbers as in dates, "updated"."""
     lowered = text.lower()
     words = _LETTERS.findall(lowered)
-    named = [word for word in words if word in phrases.dates]
+    days = [word for word in words if word in phrases.days]
     numbers = _DATE.findall(lowered)
-    if not numbers and not (named and _NUMBER.search(lowered)):
+    if "%" in text or (not numbers and not (days and _NUMBER.search(lowered))):
         return 0.0
-    if named:
+    if days:
         numbers += _DAY.findall(_DATE.sub(" ", lowered))
-    dated = sum(map(len, named)) + sum(len(_NUMBER_CHARS.sub("", number)) for number in numbers)
+    stamps = [word for word in words if word in phrases.stamps and word not in phrases.days]
+    dated = sum(map(len, days)) + sum(map(len, stamps)) + sum(len(_NUMBER_CHARS.sub("", number)) for number in numbers)
     whole = sum(map(len, words)) + sum(map(len, _NUMBER.findall(lowered)))
     return min(1.0, dated / whole)
 
