@@ -32,6 +32,7 @@ FORMS = [
 # What fails today, and why. An entry goes when its fixture passes (strict).
 KNOWN: dict[tuple[str, str], str] = {
     ("ar-rtl", "text"): "what follows a box of links in the middle is taken for a part of it",
+    ("de-lede-in-header", "text"): "captions and teasers of whole sentences are kept",
     ("el-teasers", "text"): "teasers with whole sentences are kept",
     ("en-comments-thread", "html"): "readers' comments and the next article are kept",
     ("en-index-page", "html"): "teasers of a section front are kept as text",

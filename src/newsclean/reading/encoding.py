@@ -45,6 +45,9 @@ _SUPERSETS = {
     "x-x-big5": "big5hkscs",
 }
 
+# Codecs of Python that no page is in.
+_NO_ENCODINGS = frozenset("idna punycode undefined unicode-escape unicode_escape raw-unicode-escape raw_unicode_escape utf-7 utf7".split())
+
 # Beginnings of files that people feed to a text tool by mistake.
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x7fELF", b"RIFF")
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\f\r\x1b")
@@ -146,7 +149,7 @@ def _declared(source: bytes) -> str:
     if not found:
         return ""
     name = found[1].decode("ascii").lower()
-    return _SUPERSETS.get(name, name)
+    return "" if name in _NO_ENCODINGS else _SUPERSETS.get(name, name)
 
 
 def _detected(source: bytes) -> str:

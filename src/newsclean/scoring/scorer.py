@@ -200,7 +200,8 @@ def _is_between(confident: NDArray[np.bool_]) -> NDArray[np.bool_]:
     following = np.searchsorted(at, here, side="right")
     has_previous = (previous > 0) & (here - at[np.maximum(previous - 1, 0)] < _BETWEEN)
     has_following = (following < len(at)) & (at[np.minimum(following, len(at) - 1)] - here < _BETWEEN)
-    return has_previous & has_following
+    between: NDArray[np.bool_] = has_previous & has_following
+    return between
 
 
 _REASONS = 3
