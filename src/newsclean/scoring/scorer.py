@@ -75,7 +75,7 @@ TEXT_ALONE: Mapping[str, float] = {
     "upper": -0.5,
     "dated": -0.5,
     "stop": 0.5,
-    "indent": -1.0,
+    "indent": -0.5,
     "gap": 0.25,
     "from_end": 1.0,
     "kind_heading": 0.75,
@@ -84,7 +84,7 @@ TEXT_ALONE: Mapping[str, float] = {
     **{f"says_{concept}": -4.0 for concept in _PROMPTS},
     **{f"says_{concept}": -1.5 for concept in _NOTES},
 }
-TEXT_BESIDE: Mapping[str, float] = {"bias": -0.5, "alone": 0.7, "near": 0.3, "around": 0.7, "between": 1.2, "head": -1.0, "tail": -0.5}
+TEXT_BESIDE: Mapping[str, float] = {"bias": -0.5, "alone": 0.7, "near": 0.5, "around": 0.7, "between": 1.2, "head": -1.0, "tail": -0.5}
 
 BESIDE = ("alone", "alike", "near", "around", "between", "head", "tail")
 
