@@ -16,6 +16,8 @@ from newsclean.signals.table import Signals
 from newsclean.signals.wording import Wording
 
 _SOLID_WORDS = 12
+_MAX_SUBHEAD_WORDS = 14
+_MAX_SUBHEAD_LINK = 0.5
 _SHORT_WORDS = 16
 _LONG_START = 4  # words: no sentence of an article begins with "this article was updated"
 _BELIEVED = 0.5
@@ -113,6 +115,15 @@ class Case:
         if not _MIN_HEADLINE_WORDS <= words.words <= _MAX_HEADLINE_WORDS or words.sentences > 2:
             return False
         return not words.folded.rstrip("\"' )").endswith((".", "。", "।", ":"))
+
+    def is_subhead(self, i: int) -> bool:
+        """True for a short heading, not linked, right between kept whole paragraphs of the same element."""
+        if self.blocks[i].kind != "heading" or self.marks(i).link >= _MAX_SUBHEAD_LINK or self.words(i).words > _MAX_SUBHEAD_WORDS:
+            return False
+        beside = (i - 1, i + 1)
+        return all(
+            0 <= k < len(self.blocks) and self.kept[k] and self.is_solid(k) and self.marks(k).parent == self.marks(i).parent for k in beside
+        )
 
     def is_label(self, i: int, most: float = 12) -> bool:
         """True for a few words that are no sentence."""

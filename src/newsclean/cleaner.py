@@ -36,17 +36,21 @@ def clean_html(page: str | bytes, url: str | None = None, profile: None = None, 
 
     Raises:
         NewscleanError: if the input is no text, or too large; the message names the reason.
+        TypeError: if an argument is of another type than named above.
+        ValueError: if ``settings.skip`` names a rule that does not exist.
 
     Example:
         >>> page = "<h1>Rain</h1><p>The rain came at night, and by noon the river had left its bed.</p><p>Share this</p>"
         >>> clean_html(page).text
         'The rain came at night, and by noon the river had left its bed.'
     """
-    settings = _checked(page, profile, settings)
+    settings = _checked(page, url, profile, settings)
     read = read_html(page, url=url)
     article = clean(read, settings)
-    if article.confidence < settings.second_opinion and read.markup:
-        article = clean(with_witness(read, page), settings)
+    if article.confidence < settings.second_opinion and read.markup and read.blocks and "second_opinion" not in settings.skip:
+        advised = with_witness(article.page, page)
+        if advised is not article.page:
+            article = clean(advised, settings)
     return article
 
 
@@ -64,13 +68,15 @@ def clean_text(text: str | bytes, url: str | None = None, profile: None = None, 
 
     Raises:
         NewscleanError: if the input is no text, or too large; the message names the reason.
+        TypeError: if an argument is of another type than named above.
+        ValueError: if ``settings.skip`` names a rule that does not exist.
 
     Example:
         >>> text = "The rain came at night, and by noon the river had left its bed.\\nShare this article\\n"
         >>> [block.text for block in clean_text(text).removed]
         ['Share this article']
     """
-    settings = _checked(text, profile, settings)
+    settings = _checked(text, url, profile, settings)
     return clean(read_text(text, url=url), settings)
 
 
@@ -86,15 +92,19 @@ def clean(page: Page, settings: Settings) -> Article:
     return Article(page, case.verdicts, kind, confidence_of(case, kind))
 
 
-def _checked(source: str | bytes, profile: None, settings: Settings | None) -> Settings:
+def _checked(source: str | bytes, url: str | None, profile: None, settings: Settings | None) -> Settings:
     if not isinstance(source, (str, bytes)):
         raise TypeError(f"a document must be str or bytes, not {type(source).__name__}")
+    if not isinstance(url, (str, type(None))):
+        raise TypeError(f"url must be str or None, not {type(url).__name__}")
     if profile is not None:
         raise TypeError("site profiles are not part of this version: profile must be None")
-    settings = settings or Settings()
+    settings = Settings() if settings is None else settings
+    if not isinstance(settings, Settings):
+        raise TypeError(f"settings must be newsclean.Settings, not {type(settings).__name__}")
     unknown = settings.skip - {rule.__name__ for rule in RULES[1:]}
     if unknown:
         raise ValueError(f"Settings.skip names no rule that can be left out: {', '.join(sorted(unknown))}")
     if len(source) > settings.max_chars:
-        raise InputTooLargeError(f"the document has {len(source):,} characters; Settings.max_chars allows {settings.max_chars:,}")
+        raise InputTooLargeError(f"the document has {len(source):,} characters or bytes; Settings.max_chars allows {settings.max_chars:,}")
     return settings

@@ -99,7 +99,7 @@ class _Run:
                 click.echo(text if alone or self._form == "jsonl" else f"==> {source.path} <==\n{text}", nl=False)
         except BrokenPipeError:
             _leave_quietly()
-        except (NewscleanError, OSError) as error:
+        except Exception as error:  # whatever one document does, the others must not suffer
             self.failed += 1
             click.echo(f"newsclean: {source.path}: {_reason(error)}", err=True)
         else:
@@ -214,7 +214,9 @@ def _block(article: Article, block: Block) -> Iterator[str]:
 
 def _reason(error: Exception) -> str:
     """The reason without the path, which is told before it."""
-    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return str(error) if isinstance(error, NewscleanError) else f"unexpected {type(error).__name__}: {error}"
 
 
 def _leave_quietly() -> None:

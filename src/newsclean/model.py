@@ -1,7 +1,7 @@
 """What flows through newsclean: a page of blocks goes in, verdicts on these blocks come out.
 
-Nothing here does work. The types are frozen, so a value never changes after it was made, and they pickle, so they can
-travel between processes.
+Nothing here does work. The types are frozen, so a value does not change after it was made (the evidence of a verdict is a
+plain dictionary: read it only), and they pickle, so they can travel between processes.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ class Block:
         bold: how many of its characters are in bold type.
         level: 1 to 6 for a heading, the depth of its list for an item, else 0.
         mark: what stood before the text to mark its kind, such as ``"- "`` or ``"## "`` (plain text only).
+        row: for a cell the number of its table row on the page, from 1; else 0.
         indent: by how many characters the line is indented (plain text only).
         gap: whether an empty line stands before it (plain text); always True in HTML.
         span: start and end of the block in the decoded source, in characters (plain text only).
@@ -56,6 +57,7 @@ class Block:
     bold: int = 0
     level: int = 0
     mark: str = ""
+    row: int = 0
     indent: int = 0
     gap: bool = True
     span: tuple[int, int] | None = None
@@ -128,7 +130,7 @@ class Verdict:
     keep: bool
     by: str
     why: str
-    evidence: Mapping[str, Any] = field(default_factory=dict)
+    evidence: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -159,8 +161,7 @@ class Article:
 
     @cached_property
     def _final(self) -> tuple[Verdict, ...]:
-        last = {verdict.block: verdict for verdict in self.verdicts}
-        return tuple(last[block.index] for block in self.page.blocks)
+        return tuple(trail[-1] for trail in self._trails)
 
     @cached_property
     def kept(self) -> tuple[Block, ...]:
@@ -173,12 +174,29 @@ class Article:
         return tuple(b for b, v in zip(self.page.blocks, self._final, strict=True) if not v.keep)
 
     def why(self, block: Block) -> Verdict:
-        """The verdict that stands for a block of this page, kept or removed."""
-        return self._final[block.index]
+        """The verdict that stands for a block of this page, kept or removed.
+
+        Raises:
+            ValueError: if the block is not one of this page.
+        """
+        return self._final[self._index(block)]
 
     def trail(self, block: Block) -> tuple[Verdict, ...]:
         """All verdicts on a block, first to last; the last one stands."""
-        return tuple(verdict for verdict in self.verdicts if verdict.block == block.index)
+        return self._trails[self._index(block)]
+
+    @cached_property
+    def _trails(self) -> tuple[tuple[Verdict, ...], ...]:
+        trails: list[list[Verdict]] = [[] for _ in self.page.blocks]
+        for verdict in self.verdicts:
+            trails[verdict.block].append(verdict)
+        return tuple(map(tuple, trails))
+
+    def _index(self, block: Block) -> int:
+        blocks = self.page.blocks
+        if not 0 <= block.index < len(blocks) or blocks[block.index] != block:
+            raise ValueError(f"block {block.index} is not one of this page")
+        return block.index
 
     @cached_property
     def text(self) -> str:

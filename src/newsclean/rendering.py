@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from copy import deepcopy
 from itertools import groupby
 from typing import Any
 
@@ -54,24 +56,61 @@ def to_markdown(article: Article) -> str:
         <BLANKLINE>
         - Two roads are closed.
     """
-    chunks = [f"# {article.title}"] if article.title and article.page.markup else []
+    titled = article.title and article.page.markup and article.kept and not any(b.text == article.title for b in article.kept)
+    chunks = [f"# {_escaped(article.title or '')}"] if titled else []
     for kind, blocks in groupby(article.kept, key=lambda block: block.kind):
-        lines = [_marked(block) for block in blocks]
-        chunks.append("\n".join(lines) if kind in ("item", "cell") else "\n\n".join(lines))
+        if kind == "cell":
+            chunks.append(_table(list(blocks)))
+        else:
+            chunks.append(("\n" if kind == "item" else "\n\n").join(map(_marked, blocks)))
     return "\n\n".join(chunks)
 
 
 def _marked(block: Block) -> str:
-    text = block.text
-    if block.kind == "heading":
-        return f"{'#' * max(2, block.level)} {text}"
-    if block.kind in ("item", "cell"):
-        return "  " * max(0, block.level - 1) + "- " + text.replace("\n", " ")
-    if block.kind == "quote":
-        return "\n".join(f"> {line}" for line in text.split("\n"))
+    """One block as Markdown (CommonMark), whatever its text looks like."""
     if block.kind == "preformatted":
-        return f"```\n{text}\n```"
-    return text.replace("\n", "  \n")
+        fence = "`" * max(3, 1 + max(map(len, re.findall("`+", block.text)), default=0))
+        return f"{fence}\n{block.text}\n{fence}"
+    lines = [_escaped(line) for line in block.text.split("\n")]
+    if block.kind == "heading":
+        return f"{'#' * max(2, block.level)} {' '.join(lines)}"
+    if block.kind == "item":
+        return "  " * max(0, block.level - 1) + "- " + " ".join(lines)
+    if block.kind == "quote":
+        return "\n".join(f"> {line}" for line in lines)
+    return "  \n".join(lines)
+
+
+def _table(cells: list[Block]) -> str:
+    """Cells as a table of pipes; the first row is its head, as the format wants one."""
+    rows = [
+        [_escaped(cell.text.replace("\n", " ")).replace("|", "\\|") for cell in row] for _, row in groupby(cells, key=lambda cell: cell.row)
+    ]
+    width = max(map(len, rows))
+    if width == 1:  # a layout table, not data
+        return "\n\n".join(row[0] for row in rows)
+    lines = ["| " + " | ".join([*row, *[""] * (width - len(row))]) + " |" for row in rows]
+    return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+
+
+# What would be read as markup: marks inside a line, and those that only count where a line begins.
+_SPECIAL = re.compile(r"([\\`*_\[\]<])")
+_LINE_START = re.compile(r"^(\s{0,3})(#{1,6}\s|[-+]\s|>|\d{1,9}(?=[.)]\s)|~~~|=+\s{0,9}$|-+\s{0,9}$)")
+
+
+def _escaped(line: str) -> str:
+    """A line of plain text as Markdown that shows the same.
+
+    Example:
+        >>> _escaped("1. FC *wins*")
+        '1\\\\. FC \\\\*wins\\\\*'
+    """
+    line = _SPECIAL.sub(r"\\\1", line)
+    start = _LINE_START.match(line)
+    if not start:
+        return line
+    at = start.end() if start[2][0].isdigit() else start.start(2)
+    return f"{line[:at]}\\{line[at:]}"
 
 
 def to_row(article: Article) -> dict[str, Any]:
@@ -110,5 +149,5 @@ def _row(article: Article, block: Block) -> dict[str, Any]:
         "text": block.text,
         "by": verdict.by,
         "why": verdict.why,
-        "evidence": dict(verdict.evidence),
+        "evidence": deepcopy(dict(verdict.evidence)),
     }

@@ -17,7 +17,7 @@ class Settings:
         near_duplicate: Jaccard similarity of word shingles from which a long block repeats another one.
         skip: names of rules to leave out (see ``newsclean rules``); all but the first, which gives every block a verdict.
         second_opinion: the confidence below which trafilatura is asked about an HTML page; 0 never asks.
-        max_chars: the longest document that is accepted, in characters.
+        max_chars: the longest document that is accepted, in characters (of bytes input, in bytes).
 
     Raises:
         ValueError: if a share is not between 0 and 1, or a size is not positive.
@@ -35,9 +35,12 @@ class Settings:
     max_chars: int = 50_000_000
 
     def __post_init__(self) -> None:
+        if isinstance(self.skip, str):
+            raise ValueError(f"Settings.skip must be a set of names, not {self.skip!r}")
+        object.__setattr__(self, "skip", frozenset(self.skip))
         for name in ("keep_html", "keep_text", "near_duplicate", "second_opinion"):
             value = getattr(self, name)
-            if not 0 <= value <= 1:
+            if not isinstance(value, (int, float)) or not 0 <= value <= 1:
                 raise ValueError(f"Settings.{name} must be between 0 and 1, not {value!r}")
-        if self.max_chars < 1:
-            raise ValueError(f"Settings.max_chars must be at least 1, not {self.max_chars!r}")
+        if not isinstance(self.max_chars, int) or self.max_chars < 1:
+            raise ValueError(f"Settings.max_chars must be a whole number from 1, not {self.max_chars!r}")

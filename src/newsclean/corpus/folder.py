@@ -89,7 +89,9 @@ class ResultFolder:
             OutputExistsError: if the file is another document's result, a source, or (without ``overwrite``) exists.
             OSError: if it cannot be written.
         """
-        target = self._root / source.name.with_suffix(self._suffix)
+        # "page.html" gives "page.txt", but "page.1" and "page.2" are names without an ending.
+        stem = source.name.stem if source.name.suffix.lower() in HTML | TEXT else source.name.name
+        target = self._root / source.name.with_name(stem + self._suffix)
         if target in self._written:
             raise OutputExistsError(f"its result {target} is already that of {self._written[target]}")
         if target.exists() and source.path.exists() and target.samefile(source.path):

@@ -19,11 +19,6 @@ from typing import Any, Literal, NamedTuple
 from newsclean.errors import DamagedDataError
 from newsclean.words import UNSPACED, is_word_character, tokens_of
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 Where = Literal["line", "start", "inside", "end"]
 
 
@@ -166,6 +161,11 @@ def languages() -> frozenset[str]:
 
 @cache
 def _read(language: str) -> dict[str, Any]:
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+
     try:
         data = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

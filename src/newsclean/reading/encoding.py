@@ -49,14 +49,17 @@ _SUPERSETS = {
 _NO_ENCODINGS = frozenset("idna punycode undefined unicode-escape unicode_escape raw-unicode-escape raw_unicode_escape utf-7 utf7".split())
 
 # Beginnings of files that people feed to a text tool by mistake.
-_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x7fELF", b"RIFF")
+_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x7fELF")
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\f\r\x1b")
+_MIN_CONTROL = 4
 _MAX_CONTROL_SHARE = 0.05  # text has next to none; random bytes have 11 %
 _ASCII = bytes(range(128))
 _MIN_TO_DETECT = 30  # bytes beyond ASCII; fewer are no statistics, and Windows-1252 is the most common encoding
+_MIN_VALID = 10  # characters beyond ASCII for each that is broken; other encodings read as UTF-8 have next to none
 _MIN_NULS = 4
 _MIN_NUL_SHARE = 0.02
 _MAX_NUL_OTHER = 0.05
+_UNSEEN = dict.fromkeys(map(ord, "\x00\u00ad\u200b\u2060\ufeff"))
 _LOST = "\ufffd"
 _MAX_LOST_SHARE = 0.1
 
@@ -82,21 +85,30 @@ def decode(source: str | bytes) -> str:
         'Grüße'
     """
     if isinstance(source, str):
-        return _safe(source)
+        return safe(source)
     for mark, name in _BOMS:
         if source.startswith(mark):
-            return _safe(source.decode(name, "replace"))
+            return safe(source.decode(name, "replace"))
     if source.startswith(_BINARY):
         raise UnreadableInputError("the input is a binary file, not text or HTML")
     wide = _wide(source)
     if wide:
-        return _safe(source.decode(wide, "replace"))
+        return safe(source.decode(wide, "replace"))
     _refuse_binary(source)
-    return _safe(_narrow(source))
+    return safe(_narrow(source))
 
 
-def _safe(text: str) -> str:
-    text = text.removeprefix("\ufeff").replace("\x00", "")
+def safe(text: str) -> str:
+    """A text without NULs, lone surrogates and characters that nobody sees.
+
+    Soft hyphens, zero-width spaces, word joiners and byte order marks go, because they cut words apart; joiners stay,
+    because some scripts need them.
+
+    Example:
+        >>> safe("Sha\u00adre\u200b it")
+        'Share it'
+    """
+    text = text.translate(_UNSEEN)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
@@ -116,7 +128,7 @@ def _wide(source: bytes) -> str:
 def _refuse_binary(source: bytes) -> None:
     head = source[:20_000]
     control = len(head) - len(head.translate(None, _CONTROL))
-    if control > len(head) * _MAX_CONTROL_SHARE:
+    if control > max(_MIN_CONTROL, len(head) * _MAX_CONTROL_SHARE):
         raise UnreadableInputError(f"the input is binary data: {control} of its first {len(head)} bytes are control characters")
 
 
@@ -127,7 +139,10 @@ def _narrow(source: bytes) -> str:
         try:
             return source.decode("utf-8")
         except UnicodeDecodeError:
-            pass
+            text = source.decode("utf-8", "replace")
+            lost, wide = text.count(_LOST), len(text) - len(text.encode("ascii", "ignore"))
+            if wide > lost * _MIN_VALID:  # broken in a few places, or cut within a character
+                return text
     if declared and not declared.startswith("utf"):
         try:
             text = source.decode(declared, "replace")
@@ -136,11 +151,6 @@ def _narrow(source: bytes) -> str:
         else:
             if text.count(_LOST) <= len(text) * _MAX_LOST_SHARE:
                 return text
-    if declared.startswith("utf"):
-        # A broken character or two in a page that says UTF-8: a cut, not another encoding.
-        text = source.decode("utf-8", "replace")
-        if text.count(_LOST) * 200 <= len(text):
-            return text
     return source.decode(_detected(source), "replace")
 
 

@@ -20,7 +20,7 @@ from newsclean.reading.text import read_text
 
 _SKIPPED = frozenset(
     (
-        "script style title template noscript svg math iframe object embed canvas audio video map head button "
+        "script style title template svg iframe object embed canvas audio video map head button "
         "select option textarea input label datalist dialog meter progress"
     ).split()
 )
@@ -30,6 +30,7 @@ _INLINE = frozenset(
         "small span strike strong sub sup time tt u var wbr"
     ).split()
 )
+_WORDLESS = frozenset("img picture source track".split())  # these end no paragraph
 _BOLD = frozenset(("b", "strong"))
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 # The kind that an element gives to the text directly in it.
@@ -43,7 +44,13 @@ _KINDS: dict[str, BlockKind] = {
 }
 # Kinds that also hold for paragraphs and boxes further inside.
 _LASTING = frozenset(("quote", "caption"))
+# Kinds that hold for what only wraps the text again. A box in a list item may be a whole teaser: it is no item.
+_WRAPPED = frozenset(("cell", "heading"))
+_WRAPPERS = frozenset(("p", "div", "center"))
+# Elements with running text: an unknown element in them is part of the sentence.
+_HOLDERS = frozenset(("p", "li", "td", "th", "blockquote", "figcaption", "dd", "dt", *_HEADINGS))
 _NAMING = ("class", "id", "role", "itemprop")
+_MAX_NAMES = 300  # characters of one attribute; nobody names a class in more
 _MAX_DEPTH = 150  # of the walk, which calls itself; real pages are at most 52 deep, and what is deeper is read flat
 _HIDDEN_SHARE = 3  # hidden text this many times the visible: a page whose scripts would have shown it
 _BREAK = "\x1e"  # stands for <br> until a block is finished
@@ -123,6 +130,7 @@ class _Draft:
     bold: int
     level: int
     hidden: bool
+    row: int
 
 
 @dataclass(slots=True)
@@ -135,6 +143,8 @@ class _Place:
     linked: bool = False
     bold: bool = False
     hidden: bool = False
+    row: int = 0
+    holder: str = ""  # the tag of that element
     depth: int = 0
 
 
@@ -147,6 +157,11 @@ class _Walk:
         self._parts: list[str] = []
         self._linked = 0
         self._bold = 0
+        self._rows = 0
+
+    def _next_row(self) -> int:
+        self._rows += 1
+        return self._rows
 
     def blocks(self) -> tuple[Block, ...]:
         hidden = sum(len(draft.text) for draft in self._drafts if draft.hidden)
@@ -160,7 +175,8 @@ class _Walk:
                 element=d.element,
                 linked=min(d.linked, len(d.text)),
                 bold=min(d.bold, len(d.text)),
-                level=d.level,
+                row=d.row if d.kind == "cell" else 0,
+                level=d.level if d.kind in ("heading", "item") else 0,
             )
             for i, d in enumerate(shown)
         )
@@ -170,14 +186,17 @@ class _Walk:
         outer = place or _Place()
         tag = node.tag or ""
         given = node.attributes
-        names = " ".join(value for key in _NAMING if (value := given.get(key))).lower()
+        names = " ".join(value[:_MAX_NAMES] for key in _NAMING if (value := given.get(key))).lower()
         self.elements.append(Element(tag, names, outer.element))
         inner = _Place(
             element=len(self.elements) - 1,
-            kind=_KINDS.get(tag) or (outer.kind if outer.kind in _LASTING or (tag == "p" and outer.kind == "item") else "paragraph"),
-            level=_HEADINGS.get(tag) or (outer.level + (tag in ("ul", "ol"))),
+            kind=_KINDS.get(tag) or (outer.kind if _lasts(outer.kind, tag) else "paragraph"),
+            level=_HEADINGS.get(tag) or outer.level + (tag in ("ul", "ol", "dl")),
             linked=outer.linked,
-            hidden=outer.hidden or _is_hidden(given),
+            bold=outer.bold,
+            hidden=outer.hidden or tag == "noscript" or _is_hidden(given),
+            row=self._next_row() if tag == "tr" else outer.row,
+            holder=tag,
             depth=outer.depth + 1,
         )
         self._flush(outer)
@@ -189,15 +208,15 @@ class _Walk:
             tag = child.tag
             if tag == "-text":
                 self._add(child.text_content or "", place)
-            elif tag is None or tag in _SKIPPED or tag[0] == "-":
+            elif tag is None or tag in _SKIPPED or tag in _WORDLESS or tag[0] == "-":
                 continue
             elif place.depth > _MAX_DEPTH:
                 self._add(_flat_text(child), place)
             elif tag == "br":
                 self._line_break(place)
-            elif tag in _INLINE or ("-" in tag and place.kind in ("item", "heading")):
+            elif tag in _INLINE or ("-" in tag and place.holder in _HOLDERS):
                 self._inline(child, tag, place)
-            elif tag != "form" or child.css_first("p, h1, article") is not None:
+            else:
                 self.enter(child, place)
 
     def _inline(self, node: LexborNode, tag: str, place: _Place) -> None:
@@ -216,7 +235,7 @@ class _Walk:
     def _add(self, text: str, place: _Place) -> None:
         self._parts.append(text)
         if place.linked or place.bold:
-            size = len(text.strip())
+            size = len(" ".join(text.split()))
             self._linked += size * place.linked
             self._bold += size * place.bold
 
@@ -235,7 +254,7 @@ class _Walk:
         if self._parts:
             text = _tidy("".join(self._parts), place.kind == "preformatted")
             if any(map(str.isalnum, text)):
-                self._drafts.append(_Draft(text, place.kind, place.element, self._linked, self._bold, place.level, place.hidden))
+                self._drafts.append(_Draft(text, place.kind, place.element, self._linked, self._bold, place.level, place.hidden, place.row))
             self._parts.clear()
         self._linked = self._bold = 0
 
@@ -255,6 +274,11 @@ def _flat_text(node: LexborNode) -> str:
 def _touches(node: LexborNode) -> bool:
     before = node.prev
     return before is not None and before.tag in ("a", "span") and node.parent is not None and node.parent.tag != "p"
+
+
+def _lasts(kind: BlockKind, tag: str) -> bool:
+    """True if text in an element with this tag is still of the kind of the element around it."""
+    return kind in _LASTING or (kind == "item" and tag == "p") or (kind in _WRAPPED and tag in _WRAPPERS)
 
 
 def _tidy(text: str, preformatted: bool) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+from newsclean.reading.encoding import safe
 from newsclean.words import words_of
 
 # Old, regional and three-letter codes that pages use for languages with a code of two letters.
@@ -91,7 +92,7 @@ def describe(head: Head, headlines: tuple[str, ...], url: str | None) -> About:
     bodies = sorted((_clean(story.get("articleBody")) for story in stories), key=len)
     return About(
         title=_title(head, stories, headlines),
-        url=url or metas.get("og:url") or head.canonical or None,
+        url=url or next((stated for stated in (metas.get("og:url"), head.canonical) if stated and "://" in stated), None),
         language=_language(head.language or metas.get("content-language") or metas.get("og:locale") or ""),
         description=_clean(metas.get("og:description") or metas.get("description") or ""),
         body=bodies[-1] if bodies else "",
@@ -137,7 +138,9 @@ def _authors(stories: tuple[Mapping[str, Any], ...], metas: Mapping[str, str]) -
         given = story.get("author")
         for author in given if isinstance(given, list) else [given]:
             yield _clean(author.get("name") if isinstance(author, dict) else author)
-    yield _clean(metas.get("author") or metas.get("article:author") or "")
+    for stated in (metas.get("author"), metas.get("article:author")):
+        if stated and "://" not in stated:  # many sites give the address of a profile
+            yield _clean(stated)
 
 
 def _language(code: str) -> str | None:
@@ -165,7 +168,7 @@ def _articles(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
     elif isinstance(data, dict):
         kinds = data.get("@type")
         kinds = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(kind, str) and ("Article" in kind or kind in ("BlogPosting", "Report")) for kind in kinds):
+        if any(isinstance(kind, str) and ("Article" in kind or "BlogPosting" in kind or kind == "Report") for kind in kinds):
             yield data
         for key in ("@graph", "mainEntity", "mainEntityOfPage"):
             yield from _articles(data.get(key), depth - 1)
@@ -180,5 +183,5 @@ def _clean(value: Any) -> str:
     if "&" in value:
         value = unescape(value)
     if "<" in value:
-        value = re.sub(r"<[^<>]{0,2000}>", " ", value)
-    return " ".join(value.split())
+        value = re.sub(r"</?[a-zA-Z][^<>]{0,2000}>", " ", value)
+    return " ".join(safe(value).split())

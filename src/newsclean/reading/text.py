@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from newsclean.model import Block, BlockKind, Page
 from newsclean.reading.encoding import decode
+from newsclean.words import UNSPACED
 
 # Every line end in use: Unix, Windows, old Mac, vertical tab, form feed, NEL, Unicode line and paragraph separators.
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\Z)")
@@ -21,6 +22,8 @@ _HEADING = re.compile(r"(#{1,6})[ \t]{1,20}(?=\S)")
 # Numbers and dashes are not here: "1. FC", "3. Oktober" and dialogue begin with them.
 _BULLET = re.compile(r"[•‣◦▪●○·∙■□►▶➤➢✓✔*+-][ \t\xa0]{1,20}(?=\S)")
 _QUOTE = re.compile(r">[ \t]{0,20}(?=\S)")
+_UNSPACED = re.compile(rf"[{UNSPACED}]")  # scripts that are broken between any two characters
+_MAX_HANGING = 2  # characters of punctuation that may not begin a line
 _MAX_WRAP = 120  # no mail or terminal wraps wider
 _MIN_WRAP = 40
 _WRAPPED_SHARE = 0.8  # of the lines inside paragraphs: the rest are lines broken on purpose
@@ -89,6 +92,8 @@ def _wrap_width(lines: list[_Line]) -> int:
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
     """True if the next word would not have fitted: the line was broken by a machine."""
+    if _UNSPACED.match(following.text):
+        return line.indent + len(line.text) + _MAX_HANGING > width
     next_word = following.text.split(" ", 1)[0]
     return line.indent + len(line.text) + 1 + len(next_word) > width
 
@@ -106,7 +111,8 @@ def _unwrapped(lines: list[_Line], width: int) -> Iterator[list[_Line]]:
 
 def _block(index: int, group: list[_Line]) -> Block:
     first = group[0]
-    text = " ".join(line.text for line in group)
+    joint = "" if len(group) > 1 and _UNSPACED.match(group[1].text) else " "
+    text = joint.join(line.text for line in group)
     kind: BlockKind = "paragraph"
     level = 0
     if mark := _HEADING.match(text):

@@ -34,6 +34,7 @@ from newsclean.rules.related_list import related_list
 from newsclean.rules.repeated import repeated
 from newsclean.rules.second_opinion import second_opinion
 from newsclean.rules.share_prompt import share_prompt
+from newsclean.rules.subhead import subhead
 from newsclean.rules.tags import tags
 from newsclean.rules.teaser_group import teaser_group
 
@@ -42,6 +43,7 @@ Rule = Callable[[Case], Iterator[Verdict]]
 RULES: tuple[Rule, ...] = (
     main_content,  # first: every block has a verdict from here on
     second_opinion,
+    subhead,
     # lists and groups
     comments,
     teaser_group,

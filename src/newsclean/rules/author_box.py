@@ -8,6 +8,7 @@ from newsclean.case import Case, drop
 from newsclean.model import Verdict
 
 _MAX_WORDS = 100
+_SURE = 0.9
 _MAX_SOLID_AFTER = 1  # paragraphs of text after a box at the end
 
 
@@ -17,9 +18,15 @@ def author_box(case: Case) -> Iterator[Verdict]:
     found = []
     for block in reversed(case.blocks):
         i = block.index
-        phrase = case.words(i).says("author") if case.words(i).words <= _MAX_WORDS else ""
+        phrase = _phrase(case, i)
         if phrase and (solid_after <= _MAX_SOLID_AFTER or "byline" in case.marks(i).near):
             found.append(drop(block, "author_box", f"It tells about the author: “{phrase}”.", phrase=phrase))
         elif case.kept[i] and case.is_solid(i):
             solid_after += 1
     yield from reversed(found)
+
+
+def _phrase(case: Case, i: int) -> str:
+    """Reporters are also what articles are about: what the scorer is sure of needs a box of that name, or a second phrase."""
+    sure = case.scores.final[i] >= _SURE and "byline" not in case.marks(i).near
+    return case.phrase(i, "author", _MAX_WORDS) if sure else (case.words(i).words <= _MAX_WORDS and case.words(i).says("author")) or ""

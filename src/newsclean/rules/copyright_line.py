@@ -16,7 +16,7 @@ def copyright_line(case: Case) -> Iterator[Verdict]:
     """Blocks that claim rights."""
     for block in case.blocks:
         i = block.index
-        if case.words(i).says("copyright", "line") and case.scores.final[i] >= _SURE:
+        if case.words(i).says("copyright", "line") and (case.scores.final[i] >= _SURE or case.is_subhead(i)):
             continue  # a subhead of an article about privacy
         phrase = case.phrase(i, "copyright", _MAX_LINE, "line", "start") or case.phrase(i, "copyright", _MAX_WORDS, "inside")
         if phrase:

@@ -15,5 +15,6 @@ def navigation(case: Case) -> Iterator[Verdict]:
     """Labels that say nothing else. A subhead may say "Economy" and an answer "Yes.": what the scorer is sure of stays."""
     for block in case.blocks:
         phrase = case.phrase(block.index, "navigation", _MAX_WORDS)
-        if phrase and case.scores.final[block.index] < _SURE and not case.words(block.index).ends:
+        spared = case.scores.final[block.index] >= _SURE or case.is_subhead(block.index) or case.words(block.index).ends
+        if phrase and not spared:
             yield drop(block, "navigation", f"It is a menu entry or a button: “{phrase}”.", phrase=phrase)

@@ -19,10 +19,21 @@ _MIN_DATED = 0.5
 def teaser_group(case: Case) -> Iterator[Verdict]:
     """All blocks from the first headline of the rhythm to its last line."""
     for run in _runs(case):
+        if _in_body(case, run):
+            continue  # a chronology, or a live blog of short entries
         start = _first_headline(case, run[0])
         for block in case.blocks[start : run[-1] + 1]:
             why = "It is part of a group of teasers: headlines with a date, byline or counter each."
             yield drop(block, "teaser_group", why, teasers=len(run), first=start)
+
+
+def _in_body(case: Case, run: list[int]) -> bool:
+    """True if whole kept paragraphs stand in the same element as the run, before it and after it."""
+    if not case.page.markup:
+        return False
+    parent = case.marks(run[0]).parent
+    solid = [b.index for b in case.blocks if case.kept[b.index] and case.marks(b.index).parent == parent and case.is_solid(b.index)]
+    return bool(solid) and solid[0] < run[0] and solid[-1] > run[-1]
 
 
 def _is_meta(case: Case, i: int) -> bool:

@@ -171,9 +171,10 @@ def _alike(signals: Signals, share: Numbers) -> Numbers:
     """For each block, the share of all believed words that stands in blocks of the same signature."""
     import numpy as np
 
-    _, group = np.unique([marks.signature for marks in signals.markup], return_inverse=True)
-    shares: Numbers = np.bincount(group, weights=share).astype(np.float32)
-    return shares[group]
+    ids: dict[str, int] = {}
+    group = np.array([ids.setdefault(marks.signature, len(ids)) for marks in signals.markup])
+    shares: Numbers = np.bincount(group, weights=share).astype(np.float32)[group]
+    return shares
 
 
 def _smooth(p: Numbers, width: float) -> Numbers:

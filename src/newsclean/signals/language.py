@@ -134,10 +134,9 @@ _LOCK = threading.Lock()
 @cache
 def _langdetect() -> object:
     """langdetect with its profiles loaded; its first use from several threads at once would give wrong answers."""
-    from langdetect import DetectorFactory, detector_factory
+    from langdetect import detector_factory
 
     with _LOCK:
-        DetectorFactory.seed = 0
         detector_factory.init_factory()
     return detector_factory._factory
 

@@ -71,7 +71,6 @@ VOCABULARY: dict[str, frozenset[str]] = {
     }.items()
 }
 CONCEPTS = tuple(VOCABULARY)
-_GOOD = frozenset(("body", "story", "lede"))
 _PARTS = re.compile(r"[a-z]+")
 _NEAR = 3  # elements from the block upwards that count as near
 LANDMARKS = ("article", "main", "aside", "nav", "footer", "header", "form", "figure", "li", "table", "section")

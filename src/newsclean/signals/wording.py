@@ -75,11 +75,6 @@ class Wording:
                 return hit.phrase
         return ""
 
-    @property
-    def concepts(self) -> frozenset[str]:
-        """The concepts of all phrases found."""
-        return frozenset(hit.concept for hit in self.hits if hit.where != "end")
-
 
 def wording(block: Block, phrases: Phrases) -> Wording:
     """Read a block's words once, for scorer and rules alike.
