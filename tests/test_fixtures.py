@@ -52,7 +52,7 @@ KNOWN: dict[tuple[str, str], str] = {
     ("ru-table-layout", "html"): "teasers and comments in a table layout are kept",
     ("sr-latin-shortnews", "html"): "teasers and comments outweigh an article of three paragraphs",
     ("sr-latin-shortnews", "text"): "teasers and comments outweigh an article of three paragraphs",
-    ("tr-custom-elements", "html"): "a table, sub-headlines and a list are lost",
+    ("tr-custom-elements", "text"): "related cards, the author's note and menu lines are kept",
     ("uk-telegram-prompts", "text"): "prompts in the middle and teasers are kept",
 }
 KNOWN_KINDS: dict[tuple[str, str], str] = {

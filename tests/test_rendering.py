@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from newsclean.model import Article, Block, Page, Verdict
+from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
 from newsclean.rendering import to_markdown, to_row, to_text
 
@@ -101,3 +102,30 @@ def test_a_row_of_an_unknown_page_has_none_where_nothing_is_known() -> None:
     row = to_row(Article(Page(()), (), "empty", 0.0))
     assert (row["url"], row["title"], row["language"]) == (None, None, None)
     assert (row["kept"], row["removed"], row["text"]) == ([], [], "")
+
+
+def html_article(source: str) -> Article:
+    page = read_html(source)
+    return Article(page, tuple(Verdict(b.index, True, "by_hand", "It was told so.") for b in page.blocks), "article", 0.75)
+
+
+def test_a_data_table_is_a_table_of_pipes() -> None:
+    rows = "<tr><th>Year of the flood</th><th>Cost of the repair</th></tr><tr><td>2022</td><td>20 million | 3</td></tr>"
+    markdown = html_article(f"<p>Rain fell.</p><table>{rows}</table><p>It stayed.</p>").markdown
+    table = "| Year of the flood | Cost of the repair |\n| --- | --- |\n| 2022 | 20 million \\| 3 |"
+    assert markdown == f"Rain fell.\n\n{table}\n\nIt stayed."
+
+
+def test_a_table_of_one_column_is_layout() -> None:
+    assert html_article("<table><tr><td>Rain fell.</td></tr><tr><td>It stayed.</td></tr></table>").markdown == "Rain fell.\n\nIt stayed."
+
+
+@pytest.mark.parametrize("line", ["1. FC", "# Rain", "- Rain", "> Rain", "*Rain*", "[Rain](x)", "<b>", "`Rain`"])
+def test_text_that_looks_like_markup_is_escaped(line: str) -> None:
+    markdown = html_article(f"<p>{line.replace('<', '&lt;')} fell on the old bridge.</p>").markdown
+    assert "\\" in markdown
+    assert markdown.replace("\\", "") == f"{line} fell on the old bridge."
+
+
+def test_a_fence_is_longer_than_those_in_the_text() -> None:
+    assert html_article("<pre>before ``` after</pre>").markdown == "````\nbefore ``` after\n````"

@@ -20,7 +20,6 @@ SURE = 0.5  # below this confidence every block more or less may turn another on
 # Pages where a box between two paragraphs takes something of the article away, or is kept itself.
 KNOWN_BETWEEN = {
     "en-live-blog": "a paragraph and a sub-headline after the box are taken for parts of its list",
-    "en-sports-scores": "a short line far from the box is lost",
     "sv-interview": "an entry of the fact box far from the box is lost",
     "tr-custom-elements": "a short sentence far from the box is lost",
 }

@@ -44,12 +44,11 @@ _KINDS: dict[str, BlockKind] = {
 }
 # Kinds that also hold for paragraphs and boxes further inside.
 _LASTING = frozenset(("quote", "caption"))
-# Kinds that hold for what only wraps the text again. A box in a list item may be a whole teaser: it is no item.
-_WRAPPED = frozenset(("cell", "heading"))
 _WRAPPERS = frozenset(("p", "div", "center"))
 # Elements with running text: an unknown element in them is part of the sentence.
 _HOLDERS = frozenset(("p", "li", "td", "th", "blockquote", "figcaption", "dd", "dt", *_HEADINGS))
 _NAMING = ("class", "id", "role", "itemprop")
+_MAX_FORM = 500  # characters: the labels of a form are fewer
 _MAX_NAMES = 300  # characters of one attribute; nobody names a class in more
 _MAX_DEPTH = 150  # of the walk, which calls itself; real pages are at most 52 deep, and what is deeper is read flat
 _HIDDEN_SHARE = 3  # hidden text this many times the visible: a page whose scripts would have shown it
@@ -216,7 +215,7 @@ class _Walk:
                 self._line_break(place)
             elif tag in _INLINE or ("-" in tag and place.holder in _HOLDERS):
                 self._inline(child, tag, place)
-            else:
+            elif tag != "form" or _is_page(child):
                 self.enter(child, place)
 
     def _inline(self, node: LexborNode, tag: str, place: _Place) -> None:
@@ -266,6 +265,11 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
         child = child.next
 
 
+def _is_page(form: LexborNode) -> bool:
+    """True for a form that holds the page's text, as some systems wrap all of it in one."""
+    return form.css_first("p, h1, article") is not None or len(form.text()) > _MAX_FORM
+
+
 def _flat_text(node: LexborNode) -> str:
     parts = (found for found in node.traverse(include_text=True) if found.tag == "-text")
     return " ".join(part.text_content or "" for part in parts if part.parent is None or part.parent.tag not in _SKIPPED)
@@ -278,7 +282,7 @@ def _touches(node: LexborNode) -> bool:
 
 def _lasts(kind: BlockKind, tag: str) -> bool:
     """True if text in an element with this tag is still of the kind of the element around it."""
-    return kind in _LASTING or (kind == "item" and tag == "p") or (kind in _WRAPPED and tag in _WRAPPERS)
+    return kind in _LASTING or (kind == "item" and tag == "p") or (kind == "heading" and tag in _WRAPPERS)
 
 
 def _tidy(text: str, preformatted: bool) -> str:

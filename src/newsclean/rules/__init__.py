@@ -18,6 +18,7 @@ from newsclean.rules.caption import caption
 from newsclean.rules.comments import comments
 from newsclean.rules.cookie_notice import cookie_notice
 from newsclean.rules.copyright_line import copyright_line
+from newsclean.rules.data_table import data_table
 from newsclean.rules.date_stamp import date_stamp
 from newsclean.rules.doubled_headlines import doubled_headlines
 from newsclean.rules.editor_credit import editor_credit
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     main_content,  # first: every block has a verdict from here on
     second_opinion,
     subhead,
+    data_table,
     # lists and groups
     comments,
     teaser_group,

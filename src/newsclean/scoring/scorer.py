@@ -47,6 +47,7 @@ HTML_ALONE: Mapping[str, float] = {
     "kind_heading": 0.5,
     "kind_item": 1.5,
     "kind_quote": 0.5,
+    "kind_cell": 1.0,
     "kind_caption": -2.0,
     **{f"in_{tag}": -1.5 for tag in ("footer", "header", "aside", "form", "nav")},
     "far_body": 0.5,
