@@ -10,8 +10,7 @@ class Settings:
     """How newsclean decides. The defaults are meant for news pages of any site and language.
 
     Attributes:
-        keep_html: the score from which a block of an HTML page is kept, from 0 to 1. At 0.5 precision and recall are about
-            equal on the development pages.
+        keep_html: the score from which a block of an HTML page is kept, from 0 to 1: by default even odds.
         keep_text: the same for extracted text. Lower, because most of such text is article and losing a sentence is worse
             than leaving a stray line.
         near_duplicate: Jaccard similarity of word shingles from which a long block repeats another one.

@@ -13,8 +13,9 @@ from newsclean.model import Verdict
 _MAX_HEADING_WORDS = 10
 _MAX_UP = 4  # elements from the heading to the one that holds its whole list
 _AHEAD = 4  # blocks looked at to tell a paragraph of the body from a teaser with a whole sentence
-# A block the scorer is this sure of ends the list. In plain text a headline between paragraphs borrows their score, so it is judged alone.
 _SHORTER = 0.6  # words of a subhead beside those of the listed headlines
+# A block the scorer is this sure of ends the list. In plain text a headline between paragraphs borrows their score, so it is
+# judged alone.
 _SURE_HTML = 0.6
 _SURE_TEXT = 0.8
 
