@@ -9,7 +9,9 @@ from newsclean.words import Shingles, shingles_of
 
 _PERMUTATIONS = 128
 _SEED = 1
-_MAX_CANDIDATES = 50  # compared with each paragraph, the earliest first: a thousand variants of one sentence stay linear
+# A paragraph that so many others resemble is compared with them, but not remembered for later ones: this keeps the time linear
+# where a page has thousands of variants of one sentence.
+_MAX_CANDIDATES = 50
 # Bands and rows by the least similarity that is looked for. 16 bands of 8 rows find 95 % of the pairs at Jaccard 0.8;
 # datasketch's own choice for that threshold, 9 bands of 13 rows, finds 40 % of them.
 _BANDS = ((0.75, (16, 8)), (0.5, (32, 4)), (0.0, (64, 2)))
@@ -43,11 +45,11 @@ def near_duplicates(paragraphs: Mapping[int, Sequence[str]], least: float) -> It
     texts = [[" ".join(shingle).encode() for shingle in sorted(own)] for own in shingles.values()]
     signatures = MinHash.bulk(texts, num_perm=_PERMUTATIONS, seed=_SEED)
     for (i, own), signature in zip(shingles.items(), signatures, strict=True):
-        candidates = sorted(index.query(signature))[:_MAX_CANDIDATES]
+        candidates = sorted(index.query(signature))
         twins = sorted((-_jaccard(own, shingles[j]), j) for j in candidates)
         if twins and -twins[0][0] >= least:
             yield i, twins[0][1], -twins[0][0]
-        else:
+        elif len(candidates) < _MAX_CANDIDATES:
             index.insert(i, signature)
 
 
