@@ -128,8 +128,9 @@ def score(signals: Signals) -> Scores:
     table = signals.table()
     alone, first = _judge(table, COLUMNS, HTML_ALONE if html else TEXT_ALONE)
     beside = _beside(signals, alone)
-    final, second = _judge(beside, BESIDE, HTML_BESIDE if html else TEXT_BESIDE)
-    return Scores(tuple(alone.tolist()), tuple(final.tolist()), _reasons(first, second))
+    weights = HTML_BESIDE if html else TEXT_BESIDE
+    final, second = _judge(beside, BESIDE, weights)
+    return Scores(tuple(alone.tolist()), tuple(final.tolist()), _reasons(first * weights["alone"], second))
 
 
 def _judge(table: Numbers, columns: tuple[str, ...], weights: Mapping[str, float]) -> tuple[Numbers, Numbers]:
@@ -210,10 +211,10 @@ _REASONS = 3
 
 
 def _reasons(first: Numbers, second: Numbers) -> tuple[tuple[tuple[str, float], ...], ...]:
-    """The heaviest signals of both passes for each block; the first pass counts through its share of the second."""
+    """The heaviest signals of both passes for each block; the first pass is given by its share of the second."""
     import numpy as np
 
-    parts = np.concatenate([first * 0.7, second[:, 1:]], axis=1)
+    parts = np.concatenate([first, second[:, 1:]], axis=1)
     names = (*COLUMNS, *BESIDE[1:])
     heaviest = np.argsort(-np.abs(parts), axis=1, kind="stable")[:, :_REASONS]
     return tuple(
