@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -50,6 +50,17 @@ class Case:
         for verdict in self.verdicts:
             state[verdict.block] = verdict.keep
         return tuple(state)
+
+    @cached_property
+    def body_spans(self) -> Mapping[int, tuple[int, int]]:
+        """For each element, its first and last kept whole paragraph; empty for plain text. What stands between is in a body."""
+        spans: dict[int, tuple[int, int]] = {}
+        if self.page.markup:
+            for block in self.blocks:
+                i, parent = block.index, self.marks(block.index).parent
+                if self.kept[i] and self.is_solid(i):
+                    spans[parent] = (spans.get(parent, (i, i))[0], i)
+        return spans
 
     def after(self, verdicts: Iterable[Verdict]) -> Case:
         """The case with more verdicts."""

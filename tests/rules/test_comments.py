@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsclean.cleaner import clean_html
 from newsclean.rules.comments import comments
 from tests.building import BODY, case_of, removed_by
 
@@ -49,3 +50,20 @@ def test_verdicts_name_the_phrase_or_the_heading() -> None:
 def test_a_question_in_an_interview_stays() -> None:
     line = "What do you think the council should do with the old bridge?"
     assert removed_by(comments, case_of(BODY[0], line, *BODY[1:], scores=0.95)) == []
+
+
+def test_a_box_of_that_name_in_the_body_hides_nothing() -> None:
+    body = "".join(f"<p>{text}</p>" for text in BODY)
+    article = clean_html(
+        f"<article><h1>The old bridge</h1>{body}{body.replace('bridge', 'ferry')}<aside>Comments</aside><p>{LAST}</p></article>"
+    )
+    assert LAST in [block.text for block in article.kept]
+
+
+def test_below_the_body_the_heading_hides_all() -> None:
+    body = "".join(f"<p>{text}</p>" for text in BODY)
+    article = clean_html(f"<article><h1>The old bridge</h1>{body}</article><h3>Comments</h3><div><p>{LAST}</p></div>")
+    assert [article.why(block).by for block in article.page.blocks if block.text == LAST] == ["comments"]
+
+
+LAST = "The harbour master said that the last boat of the day would leave at six, and that nobody would be left on the quay."

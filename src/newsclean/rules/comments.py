@@ -29,17 +29,11 @@ def _start(case: Case) -> int:
     """The first heading of comments after most of the text; -1 if there is none."""
     believed = [score * case.words(i).words for i, score in enumerate(case.scores.final)]
     total, before = sum(believed), 0.0
+    ends = dict(case.body_spans.values())  # of the bodies, by where they begin
+    end = -1  # of the body that reaches furthest: a heading before it stands over a box in the text
     for i, mass in enumerate(believed):
-        if before >= total * _MIN_BEFORE and case.phrase(i, "comments", _MAX_WORDS, "line") and not _body_goes_on(case, i):
+        if before >= total * _MIN_BEFORE and i > end and case.phrase(i, "comments", _MAX_WORDS, "line"):
             return i
         before += mass
+        end = max(end, ends.get(i, -1))
     return -1
-
-
-def _body_goes_on(case: Case, heading: int) -> bool:
-    """True if whole paragraphs before and after the heading are children of one element: it heads a box in the body."""
-    if not case.page.markup:
-        return False
-    solid = [block.index for block in case.blocks if case.kept[block.index] and case.is_solid(block.index)]
-    before = {case.marks(i).parent for i in solid if i < heading}
-    return any(case.marks(i).parent in before for i in solid if i > heading)

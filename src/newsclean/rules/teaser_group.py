@@ -29,11 +29,8 @@ def teaser_group(case: Case) -> Iterator[Verdict]:
 
 def _in_body(case: Case, run: list[int]) -> bool:
     """True if whole kept paragraphs stand in the same element as the run, before it and after it."""
-    if not case.page.markup:
-        return False
-    parent = case.marks(run[0]).parent
-    solid = [b.index for b in case.blocks if case.kept[b.index] and case.marks(b.index).parent == parent and case.is_solid(b.index)]
-    return bool(solid) and solid[0] < run[0] and solid[-1] > run[-1]
+    first, last = case.body_spans.get(case.marks(run[0]).parent, (run[0], run[0]))
+    return first < run[0] and last > run[-1]
 
 
 def _is_meta(case: Case, i: int) -> bool:
