@@ -47,7 +47,7 @@ def case_of(
     page = replace(page, language=language, title=title)
     count = len(page.blocks)
     final = (scores,) * count if isinstance(scores, float) else tuple(scores)
-    judged = Scores(alone=final, final=final, reasons=((),) * count)
+    judged = Scores(alone=final, final=final)
     return Case(page, measure(page, load(language)), judged, settings or Settings())
 
 

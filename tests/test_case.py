@@ -2,8 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean.case import drop, keep
+from newsclean.case import Case, drop, keep
 from newsclean.model import Block
+from newsclean.phrases import load
+from newsclean.reading.html import read_html
+from newsclean.scoring.scorer import Scores
+from newsclean.settings import Settings
+from newsclean.signals.table import measure
 from tests.building import BODY, case_of
 
 SOLID = [
@@ -119,3 +124,26 @@ def test_one_phrase_inside_a_longer_block_counts_only_where_the_scorer_is_no_bel
     hits = [hit for hit in case_of(LONG).words(0).hits if hit.concept == "copyright"]
     assert [hit.where for hit in hits] == ["inside"]
     assert bool(case_of(LONG, scores=score).phrase(0, "copyright", 60)) is found
+
+
+def case_of_html(source: str) -> Case:
+    page = read_html(source)
+    scores = (0.6,) * len(page.blocks)
+    return Case(page, measure(page, load("en")), Scores(scores, scores), Settings())
+
+
+def test_the_share_of_links() -> None:
+    case = case_of_html('<p><a href="/">Rain</a> fell</p><p>Wind</p>')
+    assert [case.link(0), case.link(1)] == [pytest.approx(4 / 9), 0]
+    assert case_of("Rain").link(0) == 0
+
+
+def test_siblings_have_one_parent() -> None:
+    case = case_of_html("<div><p>Rain</p><p>Wind</p></div><div><p>Hail</p></div>")
+    assert case.parent(0) == case.parent(1) != case.parent(2)
+    assert case.page.elements[case.parent(2)].tag == "div"
+
+
+def test_blocks_of_text_have_no_parent() -> None:
+    case = case_of(*BODY)
+    assert [case.parent(block.index) for block in case.blocks] == [-1, -1, -1]

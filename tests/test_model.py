@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from newsclean.model import Article, Block, Element, Page, Verdict
+from newsclean.model import Article, Block, Element, Evidence, Page, Verdict
 
 ELEMENTS = (
     Element("body", "", -1),
@@ -99,3 +99,65 @@ def test_a_page_without_blocks_is_an_article_without_text() -> None:
 
 def test_two_verdicts_do_not_share_their_evidence() -> None:
     assert Verdict(0, True, "a", "b").evidence is not Verdict(0, True, "a", "b").evidence
+
+
+class Work:
+    """Gives a value and counts how often it was asked for it."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+
+    def __call__(self) -> dict[str, float]:
+        self.calls += 1
+        return {"words": 1.2}
+
+
+class TestEvidence:
+    WHOLE = {"score": 0.9, "signals": {"words": 1.2}}
+
+    def test_it_is_a_mapping_like_any_other(self) -> None:
+        evidence = Evidence({"score": 0.9}, "signals", Work())
+        assert dict(evidence) == self.WHOLE
+        assert list(evidence) == ["score", "signals"]
+        assert len(evidence) == 2
+        assert "signals" in evidence and "words" not in evidence
+        with pytest.raises(KeyError, match="words"):
+            evidence["words"]
+
+    def test_it_looks_the_same_before_and_after_it_was_worked_out(self) -> None:
+        evidence = Evidence({"score": 0.9}, "signals", Work())
+        before = (len(evidence), list(evidence))
+        assert repr(evidence) == repr(self.WHOLE)
+        assert (len(evidence), list(evidence)) == before
+
+    def test_it_equals_a_dictionary(self) -> None:
+        assert Evidence({"score": 0.9}, "signals", Work()) == self.WHOLE
+        assert self.WHOLE == Evidence({"score": 0.9}, "signals", Work())
+        assert Evidence({"score": 0.9}, "signals", Work()) == Evidence({"score": 0.9}, "signals", Work())
+        assert Evidence({"score": 0.8}, "signals", Work()) != self.WHOLE
+        assert Evidence({}, "signals", Work()) != [("signals", {"words": 1.2})]
+
+    def test_the_value_is_worked_out_once_and_only_when_asked_for(self) -> None:
+        work = Work()
+        evidence = Evidence({"score": 0.9}, "signals", work)
+        assert (evidence["score"], len(evidence), list(evidence), work.calls) == (0.9, 2, ["score", "signals"], 0)
+        assert evidence["signals"] == evidence["signals"] == {"words": 1.2}
+        assert dict(evidence) == self.WHOLE and work.calls == 1
+
+    def test_it_travels_as_a_plain_dictionary(self) -> None:
+        copy = pickle.loads(pickle.dumps(Evidence({"score": 0.9}, "signals", lambda: {"words": 1.2})))
+        assert type(copy) is dict and copy == self.WHOLE
+
+    def test_a_verdict_with_it_travels(self) -> None:
+        verdict = Verdict(0, True, "first", "It reads like text.", Evidence({"score": 0.9}, "signals", lambda: {"words": 1.2}))
+        assert pickle.loads(pickle.dumps(verdict)) == verdict
+
+    def test_what_is_given_may_change_later(self) -> None:
+        given = {"score": 0.9}
+        evidence = Evidence(given, "signals", Work())
+        given["score"] = 0.1
+        assert evidence["score"] == 0.9
+
+    def test_it_has_no_hash(self) -> None:
+        with pytest.raises(TypeError):
+            hash(Evidence({}, "signals", Work()))

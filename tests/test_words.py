@@ -3,8 +3,11 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from newsclean.words import is_word_character, overlap, shingles_of, tokens_of, words_of
+from newsclean.words import is_word_character, overlap, shingles_of, tokens_of, tokens_of_all, words_of
+from tests.properties.strategies import moderate
 
 TOKENS = [
     ("English", "The rain, the RAIN!", ["the", "rain", "the", "rain"]),
@@ -17,6 +20,7 @@ TOKENS = [
     ("Arabic", "هطل المطر", ["هطل", "المطر"]),
     ("an underscore parts words", "rain_fall", ["rain", "fall"]),
     ("marks only", "— … !", []),
+    ("the Turkish dotted capital", "İzmir", ["i\u0307zmir"]),
     ("nothing", "", []),
 ]
 SPELLED = [
@@ -35,6 +39,17 @@ def test_tokens(text: str, tokens: list[str]) -> None:
 @pytest.mark.parametrize(("text", "tokens"), [row[1:] for row in SPELLED], ids=[row[0] for row in SPELLED])
 def test_words_with_vowel_signs_are_whole(text: str, tokens: list[str]) -> None:
     assert tokens_of(text) == tokens
+
+
+@moderate
+@given(st.lists(st.text(st.sampled_from("aBİΣßЖ7_ -.雨のกम\u093e\u0301\u200d밤ا\u064b\x1e\n"), max_size=12) | st.text(max_size=12), max_size=8))
+@example([])
+@example(["", ""])
+@example(["İzmir", "में"])
+@example(["ΟΔΟΣ", "ΟΔΟΣ"])
+@example(["rain\x1ewind", "", "\x1e"])
+def test_reading_many_texts_is_reading_each(texts: list[str]) -> None:
+    assert tokens_of_all(texts) == [tokens_of(text) for text in texts]
 
 
 def test_words_with_combining_accents_are_whole() -> None:

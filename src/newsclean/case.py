@@ -11,7 +11,6 @@ from newsclean.model import Block, Page, Verdict
 from newsclean.phrases import Hit
 from newsclean.scoring.scorer import Scores
 from newsclean.settings import Settings
-from newsclean.signals.markup import Markup
 from newsclean.signals.table import Signals
 from newsclean.signals.wording import Wording
 
@@ -57,7 +56,7 @@ class Case:
         spans: dict[int, tuple[int, int]] = {}
         if self.page.markup:
             for block in self.blocks:
-                i, parent = block.index, self.marks(block.index).parent
+                i, parent = block.index, self.parent(block.index)
                 if self.kept[i] and self.is_solid(i):
                     spans[parent] = (spans.get(parent, (i, i))[0], i)
         return spans
@@ -75,9 +74,13 @@ class Case:
         """What the words of block ``i`` tell."""
         return self.signals.wording[i]
 
-    def marks(self, i: int) -> Markup:
-        """What the elements around block ``i`` tell."""
-        return self.signals.markup[i]
+    def link(self, i: int) -> float:
+        """The share of the characters of block ``i`` inside links, from 0 to 1."""
+        return float(self.signals.markup.link[i])
+
+    def parent(self, i: int) -> int:
+        """The number of the element that holds the element of block ``i``: siblings share it; -1 in plain text."""
+        return int(self.signals.markup.parent[i])
 
     def phrase(self, i: int, concept: str, most: float, *where: str) -> str:
         """The phrase that makes block ``i`` speak of a concept, or "".
@@ -129,12 +132,10 @@ class Case:
 
     def is_subhead(self, i: int) -> bool:
         """True for a short heading, not linked, right between kept whole paragraphs of the same element."""
-        if self.blocks[i].kind != "heading" or self.marks(i).link >= _MAX_SUBHEAD_LINK or self.words(i).words > _MAX_SUBHEAD_WORDS:
+        if self.blocks[i].kind != "heading" or self.link(i) >= _MAX_SUBHEAD_LINK or self.words(i).words > _MAX_SUBHEAD_WORDS:
             return False
         beside = (i - 1, i + 1)
-        return all(
-            0 <= k < len(self.blocks) and self.kept[k] and self.is_solid(k) and self.marks(k).parent == self.marks(i).parent for k in beside
-        )
+        return all(0 <= k < len(self.blocks) and self.kept[k] and self.is_solid(k) and self.parent(k) == self.parent(i) for k in beside)
 
     def is_label(self, i: int, most: float = 12) -> bool:
         """True for a few words that are no sentence."""

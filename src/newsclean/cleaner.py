@@ -16,10 +16,10 @@ from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
 from newsclean.reading.witness import with_witness
 from newsclean.rules import RULES
-from newsclean.scoring.scorer import score
+from newsclean.scoring.scorer import Scores, score
 from newsclean.settings import Settings
 from newsclean.signals.language import with_language
-from newsclean.signals.table import measure
+from newsclean.signals.table import Signals, measure
 
 
 def clean_html(page: str | bytes, url: str | None = None, profile: None = None, settings: Settings | None = None) -> Article:
@@ -84,12 +84,17 @@ def clean(page: Page, settings: Settings) -> Article:
     """Judge the blocks of a page that was read: the one way through, for HTML and text alike."""
     page = with_language(page)
     signals = measure(page, load(page.language))
-    case = Case(page, signals, score(signals), settings)
+    return decide(signals, score(signals), settings)
+
+
+def decide(signals: Signals, scores: Scores, settings: Settings) -> Article:
+    """Let the rules, in order, turn what is believed of each block into verdicts."""
+    case = Case(signals.page, signals, scores, settings)
     for rule in RULES:
         if rule.__name__ not in settings.skip:
             case = case.after(rule(case))
     kind = kind_of(case)
-    return Article(page, case.verdicts, kind, confidence_of(case, kind))
+    return Article(case.page, case.verdicts, kind, confidence_of(case, kind))
 
 
 def _checked(source: str | bytes, url: str | None, profile: None, settings: Settings | None) -> Settings:

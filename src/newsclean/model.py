@@ -6,7 +6,7 @@ plain dictionary: read it only), and they pickle, so they can travel between pro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -112,6 +112,49 @@ class Page:
             first = element.names.split(" ", 1)[0]
             steps.append(f"{element.tag}.{first}" if first else element.tag)
         return "/".join(steps)
+
+
+class Evidence(Mapping[str, Any]):
+    """Evidence of which one entry is worked out when it is first asked for; a plain dictionary when pickled.
+
+    Args:
+        known: the entries that are known.
+        name: the name of the last entry.
+        work: gives its value.
+
+    Example:
+        >>> dict(Evidence({"score": 0.9}, "signals", lambda: {"words": 1.2}))
+        {'score': 0.9, 'signals': {'words': 1.2}}
+    """
+
+    __slots__ = ("_known", "_name", "_work")
+
+    def __init__(self, known: Mapping[str, Any], name: str, work: Callable[[], Any]) -> None:
+        self._known = dict(known)
+        self._name = name
+        self._work = work
+
+    def __getitem__(self, name: str) -> Any:
+        if name == self._name and name not in self._known:
+            self._known[name] = self._work()
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*self._known, self._name)))
+
+    def __len__(self) -> int:
+        return len(self._known | {self._name: None})
+
+    def __eq__(self, other: object) -> bool:
+        return dict(self) == dict(other) if isinstance(other, Mapping) else NotImplemented
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return dict, (dict(self),)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import TypeVar
 T = TypeVar("T")
 
 # Scripts that are written without spaces: each of their characters counts as a word (as the reference metrics count).
-UNSPACED = "\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f"
+UNSPACED_RANGES = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0x0E00, 0x0E7F))
+UNSPACED = "".join(f"{chr(low)}-{chr(high)}" for low, high in UNSPACED_RANGES)  # as a part of a regular expression's set
 # Vowel signs and other marks that stand between the letters of a word; Python's \w leaves them out.
 _MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
@@ -18,6 +19,9 @@ _MARKS = (
 )
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 _MARKED_WORD = re.compile(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}]|[{_MARKS}])+")
+_BREAK = "\x1e"  # stands between texts that are read in one go; no text that was read from a document has it
+_WORD_OR_BREAK = re.compile(rf"{_BREAK}|{_WORD.pattern}")
+_MARKED_WORD_OR_BREAK = re.compile(rf"{_BREAK}|{_MARKED_WORD.pattern}")
 _HAS_MARKS = re.compile(rf"[{_MARKS}]")
 
 
@@ -38,8 +42,29 @@ def tokens_of(text: str) -> list[str]:
         >>> tokens_of("The rain, the RAIN")
         ['the', 'rain', 'the', 'rain']
     """
+    text = text.lower()  # first: the small form of the Turkish dotted capital I is two characters, a letter and a mark
     pattern = _WORD if text.isascii() or not _HAS_MARKS.search(text) else _MARKED_WORD
-    return pattern.findall(text.lower())
+    return pattern.findall(text)
+
+
+def tokens_of_all(texts: Sequence[str]) -> list[list[str]]:
+    """``tokens_of`` for many texts in one go, which is faster for short ones.
+
+    Example:
+        >>> tokens_of_all(["The rain", "", "7"])
+        [['the', 'rain'], [], ['7']]
+    """
+    if not texts or any(_BREAK in text for text in texts):
+        return [tokens_of(text) for text in texts]
+    whole = _BREAK.join(texts).lower()
+    pattern = _WORD_OR_BREAK if whole.isascii() or not _HAS_MARKS.search(whole) else _MARKED_WORD_OR_BREAK
+    found = pattern.findall(whole)
+    lists, start = [], 0
+    for _ in range(len(texts) - 1):
+        end = found.index(_BREAK, start)
+        lists.append(found[start:end])
+        start = end + 1
+    return [*lists, found[start:]]
 
 
 def overlap(part: frozenset[T], whole: frozenset[T]) -> float:

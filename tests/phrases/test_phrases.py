@@ -12,7 +12,7 @@ import pytest
 from newsclean import phrases as module
 from newsclean.errors import DamagedDataError
 from newsclean.phrases import fold, languages, load, stop_words
-from newsclean.words import words_of
+from newsclean.words import tokens_of, words_of
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -280,3 +280,10 @@ def test_a_file_without_function_words_is_damaged(small: Path) -> None:
     forget()
     with pytest.raises(DamagedDataError, match="fr"):
         load("fr")
+
+
+def test_words_may_come_in_any_form() -> None:
+    text = fold("Reproduction of rain: all rights reserved, ALL rights reserved")
+    found = load("en").find(text, words_of(text))
+    assert [hit.concept for hit in found] == ["copyright"]
+    assert load("en").find(text, tokens_of(text)) == load("en").find(text, iter(tokens_of(text))) == found

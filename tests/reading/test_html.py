@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from newsclean.errors import UnreadableInputError
@@ -73,6 +75,8 @@ UNSEEN = [
     ("hidden", "<div hidden>Not shown</div>"),
     ("hidden from readers", '<div aria-hidden="true">Not shown</div>'),
     ("style attribute", '<p style="color: red; DISPLAY: none">Not shown</p>'),
+    ("for screen readers only", '<h2 class="visually-hidden label">Not shown</h2>'),
+    ("a word in a link for screen readers", '<p>Rain <span class="sr-only">Not shown</span>rose.</p>'),
     ("in a hidden box", '<div style="display:none"><section><p>Not shown</p></section></div>'),
     ("hidden span", '<p>Rain <span style="display:none">Not shown</span>rose.</p>'),
     ("comment", "<!-- <p>Not shown</p> -->"),
@@ -138,6 +142,22 @@ def test_pre_keeps_its_lines() -> None:
 def test_levels() -> None:
     page = read_html("<h2>Rain</h2><ul><li>Monday<ul><li>Morning</li></ul></li></ul><p>Wind</p>")
     assert [(block.text, block.level) for block in page.blocks] == [("Rain", 2), ("Monday", 1), ("Morning", 2), ("Wind", 0)]
+
+
+def test_a_heading_that_is_a_button_is_read() -> None:
+    page = read_html("<h3><button>Who pays for it?</button></h3><p>The council pays.</p><button>Send</button>")
+    assert [(block.kind, block.text) for block in page.blocks] == [("heading", "Who pays for it?"), ("paragraph", "The council pays.")]
+
+
+def test_what_a_page_states_and_does_not_show_is_read() -> None:
+    words = " ".join(f"word{i}" for i in range(80))
+    stated = json.dumps({"@type": "NewsArticle", "articleBody": f"<p>{words}</p><p>The end.</p>"})
+    head = f'<head><script type="application/ld+json">{stated}</script></head>'
+    page = read_html(f"<html>{head}<body><p>Loading</p></body></html>")
+    assert [block.text for block in page.blocks] == ["Loading", words, "The end."]
+    assert page.elements[page.blocks[1].element].tag == "article"
+    shown = read_html(f"<html>{head}<body><p>{words}</p></body></html>")
+    assert [block.text for block in shown.blocks] == [words]
 
 
 def test_a_page_hidden_until_its_scripts_run_is_read() -> None:

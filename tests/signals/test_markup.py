@@ -1,14 +1,26 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from newsclean.model import Page
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
-from newsclean.signals.markup import CONCEPTS, VOCABULARY, Markup, concepts_of, markup
+from newsclean.signals.markup import CONCEPTS, LANDMARKS, VOCABULARY, Markup, concepts_of, markup
 
 
-def first(source: str) -> Markup:
-    return markup(read_html(source))[0]
+def read(source: str) -> Markup:
+    return markup(read_html(source))
+
+
+def names_in(mask: int, names: tuple[str, ...]) -> set[str]:
+    assert 0 <= mask < 1 << len(names)
+    return {name for i, name in enumerate(names) if mask >> i & 1}
+
+
+def concepts_in(masks: NDArray[np.int64], i: int = 0) -> set[str]:
+    return names_in(int(masks[i]), CONCEPTS)
 
 
 NAMES = [
@@ -26,6 +38,8 @@ INSIDE = [
     ("several", "<main><article><div><p>Rain</p></div></article></main>", {"main", "article"}),
     ("item of a menu", "<nav><ul><li>Rain</li></ul></nav>", {"nav", "li"}),
     ("footer", "<footer><p>Rain</p></footer>", {"footer"}),
+    ("header of the page", "<header><p>Rain</p></header>", {"header"}),
+    ("header of an article", "<article><header><p>Rain</p></header></article>", {"article"}),
     ("none", "<div><p>Rain</p></div>", set()),
 ]
 
@@ -47,47 +61,67 @@ def test_every_word_of_the_vocabulary_can_be_found() -> None:
 
 @pytest.mark.parametrize(("source", "inside"), [row[1:] for row in INSIDE], ids=[row[0] for row in INSIDE])
 def test_landmarks(source: str, inside: set[str]) -> None:
-    assert first(source).inside == inside
+    assert names_in(int(read(source).inside[0]), LANDMARKS) == inside
 
 
 def test_shares_of_links_and_bold_type() -> None:
-    marks = first('<p><a href="/">Rain</a> <b>fell</b>!</p>')
-    assert marks.link == pytest.approx(0.4) and marks.bold == pytest.approx(0.4)
-    whole = first('<p><a href="/"><b>Rain</b></a></p>')
-    assert whole.link == 1 and whole.bold == 1
+    marks = read('<p><a href="/">Rain</a> <b>fell</b>!</p><p><a href="/"><b>Wind</b></a></p><p>Hail</p>')
+    assert marks.link.tolist() == pytest.approx([0.4, 1, 0])
+    assert marks.bold.tolist() == pytest.approx([0.4, 1, 0])
 
 
-def test_near_names_are_far_names_too() -> None:
-    marks = first('<div class="sidebar"><div><div><div><p class="tags">Rain</p></div></div></div></div>')
-    assert marks.near == {"tags"}
-    assert marks.far == {"tags", "aside"}
+def test_names_are_own_or_near_or_far() -> None:
+    marks = read('<div class="sidebar"><div class="related"><div><p class="tags">Rain</p></div></div></div>')
+    assert concepts_in(marks.own) == {"tags"}
+    assert concepts_in(marks.near) == {"tags", "related"}
+    assert concepts_in(marks.far) == {"tags", "related", "aside"}
+
+
+def test_one_concept_can_be_asked_for() -> None:
+    marks = read('<div class="sidebar"><div class="related"><div><p class="tags">Rain</p></div></div></div><p>Wind</p>')
+    assert [name for name in CONCEPTS if marks.is_named(0, name)] == ["tags"]
+    assert {name for name in CONCEPTS if marks.is_near(0, name)} == {"tags", "related"}
+    assert not any(marks.is_named(1, name) or marks.is_near(1, name) for name in CONCEPTS)
 
 
 def test_the_names_of_the_body_say_nothing() -> None:
-    assert first('<body class="single newsletter-page comments-open"><p>Rain</p></body>').far == frozenset()
+    marks = read('<body class="single newsletter-page comments-open"><p>Rain</p></body>')
+    assert (concepts_in(marks.own), concepts_in(marks.near), concepts_in(marks.far)) == (set(), set(), set())
+
+
+def test_names_go_down_to_what_is_inside_only() -> None:
+    marks = read('<div class="sidebar"><p>Rain</p></div><p>Wind</p>')
+    assert [concepts_in(marks.far, i) for i in (0, 1)] == [{"aside"}, set()]
 
 
 def test_blocks_in_one_box_share_a_parent() -> None:
-    rows = markup(read_html("<div><p>Rain</p><p>Wind</p></div><div><p>Hail</p></div>"))
-    assert rows[0].parent == rows[1].parent != rows[2].parent
+    parent = read("<div><p>Rain</p><p>Wind</p></div><div><p>Hail</p></div>").parent
+    assert parent[0] == parent[1] != parent[2]
 
 
 def test_blocks_that_a_template_prints_alike_have_one_signature() -> None:
-    rows = markup(read_html('<div class="item-1"><p>Rain</p></div><div class="item-2"><p>Wind</p></div><section><p>Hail</p></section>'))
-    assert rows[0].signature == rows[1].signature != rows[2].signature
+    signature = read('<div class="item-1"><p>Rain</p></div><div class="item-2"><p>Wind</p></div><section><p>Hail</p></section>').signature
+    assert signature[0] == signature[1] != signature[2]
 
 
-def test_depth_grows_inwards() -> None:
-    rows = markup(read_html("<p>Rain</p><div><div><p>Wind</p></div></div>"))
-    assert rows[1].depth == rows[0].depth + 2
+def test_the_signature_asks_for_the_element_and_two_around_it() -> None:
+    inner = "<section><div><p>{}</p></div></section>"
+    marks = read(f'<div class="a"><main>{inner.format("Rain")}</main></div><div class="b"><main>{inner.format("Wind")}</main></div>')
+    assert marks.signature[0] == marks.signature[1]
+    marks = read(f'<div class="a">{inner.format("Rain")[9:-10]}</div><div class="b">{inner.format("Wind")[9:-10]}</div>')
+    assert marks.signature[0] != marks.signature[1]
 
 
 def test_plain_text_has_no_markup() -> None:
-    rows = markup(read_text("Rain\nWind\nHail"))
-    assert len(rows) == 3 and len(set(rows)) == 1
-    assert (rows[0].link, rows[0].bold, rows[0].far, rows[0].inside) == (0, 0, frozenset(), frozenset())
+    marks = markup(read_text("Rain\nWind\nHail"))
+    for values in (marks.link, marks.bold, marks.own, marks.near, marks.far, marks.inside, marks.signature):
+        assert values.tolist() == [0, 0, 0]
+    assert marks.parent.tolist() == [-1, -1, -1]
+    assert len(marks.tree.above) == 0
 
 
-def test_a_page_without_blocks_has_no_rows() -> None:
-    assert markup(read_html("")) == ()
-    assert markup(read_text("")) == ()
+@pytest.mark.parametrize("page", [read_html(""), read_text("")], ids=["html", "text"])
+def test_a_page_without_blocks_has_no_rows(page: Page) -> None:
+    marks = markup(page)
+    for values in (marks.link, marks.bold, marks.own, marks.near, marks.far, marks.inside, marks.parent, marks.signature):
+        assert len(values) == 0

@@ -7,7 +7,7 @@ from newsclean.model import Page
 from newsclean.phrases import load
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
-from newsclean.signals.table import COLUMNS, Signals, measure
+from newsclean.signals.table import Signals, measure
 from tests.building import BODY
 
 SOURCE = (
@@ -22,28 +22,60 @@ def measured(page: Page) -> Signals:
 
 
 def column(signals: Signals, name: str) -> list[float]:
-    values: list[float] = signals.table()[:, COLUMNS.index(name)].tolist()
-    return values
+    return [float(value) for value in signals.columns[name]]
 
 
 SIGNALS = measured(read_html(SOURCE))
 HOME, HEADLINE, FIRST, SHARE = 0, 1, 2, 6
 
 
-def test_columns_have_names_of_their_own() -> None:
-    assert len(set(COLUMNS)) == len(COLUMNS)
+PAGES = [
+    ("html", read_html(SOURCE)),
+    ("html of one block", read_html("<p>Rain</p>")),
+    ("html of two blocks", read_html("<div><h2>Rain</h2><p>Wind</p></div>")),
+    ("html without an article", read_html('<ul><li><a href="/1">Rain</a></li><li><a href="/2">Wind</a></li></ul>')),
+    ("text", read_text("\n".join(BODY))),
+    ("text of one block", read_text("Rain")),
+    ("text of two blocks", read_text("Rain\nWind")),
+    ("text without a word", read_text("—")),
+    ("text of many lines", read_text("\n".join(f"Rain on day {day}" for day in range(40)))),
+]
 
 
-@pytest.mark.parametrize("page", [read_html(SOURCE), read_text("\n".join(BODY)), read_text("Rain"), read_text("—"), read_html("")])
-def test_the_table_has_a_row_a_block_and_a_number_in_every_cell(page: Page) -> None:
-    table = measured(page).table()
-    assert table.shape == (len(page.blocks), len(COLUMNS))
-    assert np.isfinite(table).all()
+@pytest.mark.parametrize("page", [row[1] for row in PAGES], ids=[row[0] for row in PAGES])
+def test_every_column_has_a_number_for_every_block(page: Page) -> None:
+    for name, values in measured(page).columns.items():
+        assert values.shape == (len(page.blocks),), name
+        assert np.isfinite(values).all(), name
+
+
+@pytest.mark.parametrize("page", [row[1] for row in PAGES], ids=[row[0] for row in PAGES])
+def test_columns_have_names_of_their_own(page: Page) -> None:
+    signals = measured(page)
+    assert [name for columns in signals.groups.values() for name in columns] == list(signals.columns)
+
+
+def test_pages_of_one_sort_have_the_same_columns() -> None:
+    for sort in ("html", "text"):
+        names = [tuple(measured(page).columns) for name, page in PAGES if name.startswith(sort)]
+        assert set(names) == {names[0]}
+
+
+def test_markup_and_text_have_groups_of_their_own() -> None:
+    html, text = (set(measured(page).groups) for page in (read_html(SOURCE), read_text("Rain")))
+    assert html - text == {"class and id names, landmarks", "containers"}
+    assert text - html == {"runs"}
+
+
+@pytest.mark.parametrize("page", [read_html(""), read_text("")], ids=["html", "text"])
+def test_a_page_without_blocks_has_no_columns(page: Page) -> None:
+    signals = measured(page)
+    assert (signals.groups, signals.columns) == ({}, {})
 
 
 def test_every_block_is_measured() -> None:
     count = len(SIGNALS.page.blocks)
-    assert [len(SIGNALS.wording), len(SIGNALS.markup), len(SIGNALS.prose), len(SIGNALS.repeats)] == [count] * 4
+    assert [len(SIGNALS.wording), len(SIGNALS.markup.link), len(SIGNALS.prose), len(SIGNALS.repeats)] == [count] * 4
 
 
 def test_paragraphs_are_prose() -> None:
@@ -56,7 +88,7 @@ def test_linked_paragraphs_are_no_prose() -> None:
 
 def test_the_headline_is_the_heading_that_says_the_title() -> None:
     assert SIGNALS.headline == HEADLINE
-    assert column(SIGNALS, "before_title")[: HEADLINE + 1] == [1, 0]
+    assert column(SIGNALS, "before_title") == [1, 0, 0, 0, 0, 0, 0]
 
 
 def test_a_page_whose_title_is_nowhere_has_no_headline() -> None:
@@ -66,47 +98,3 @@ def test_a_page_whose_title_is_nowhere_has_no_headline() -> None:
 
 def test_repeats() -> None:
     assert SIGNALS.repeats == (1, 2, 1, 1, 1, 2, 1)
-
-
-def test_position_goes_from_start_to_end() -> None:
-    position, rest = column(SIGNALS, "position"), column(SIGNALS, "from_end")
-    assert position == sorted(position) and position[0] == 0
-    assert rest == sorted(rest, reverse=True) and rest[-1] == pytest.approx(0)
-
-
-def test_a_linked_block() -> None:
-    links = column(SIGNALS, "link")
-    assert links[HOME] == 1 and links[FIRST] == 0
-
-
-def test_a_heading() -> None:
-    assert [i for i, value in enumerate(column(SIGNALS, "kind_heading")) if value] == [HEADLINE]
-
-
-def test_what_a_block_says() -> None:
-    said = column(SIGNALS, "says_share")
-    assert said[SHARE] == 1 and not any(said[:SHARE])
-
-
-def test_a_phrase_speaks_for_less_of_a_long_block() -> None:
-    long = f"Share this article: {BODY[0]} {BODY[1]}"
-    short, whole = column(measured(read_text(f"Share this article\n{long}")), "says_share")
-    assert 0 < whole < short
-
-
-def test_the_body_that_the_page_states() -> None:
-    page = Page(read_text("\n".join(BODY)).blocks, body=f"{BODY[0]} {BODY[1]}")
-    stated = column(measured(page), "body")
-    assert stated[0] == stated[1] == 1 and stated[2] < 0.5
-    assert column(measured(page), "has_body") == [1, 1, 1]
-    assert column(SIGNALS, "has_body") == [0] * 7
-
-
-def test_the_title_and_the_description() -> None:
-    assert column(SIGNALS, "title")[HEADLINE] == 1
-    assert column(SIGNALS, "description")[FIRST] > column(SIGNALS, "description")[HOME]
-
-
-def test_prose_gathers_in_one_box() -> None:
-    mass = column(SIGNALS, "parent_mass")
-    assert mass[FIRST] > 0.9 and mass[SHARE] < 0.1

@@ -10,7 +10,7 @@ from newsclean.signals.wording import Wording, repeats, wording
 
 
 def read(text: str, language: str = "en") -> Wording:
-    return wording(Block(0, text), load(language))
+    return wording([Block(0, text)], load(language))[0]
 
 
 ENDS = [

@@ -49,33 +49,35 @@ class Phrases:
     days: frozenset[str]
     stamps: frozenset[str]
     _lines: Mapping[str, tuple[Hit, ...]]
-    _starts: Mapping[str, tuple[Hit, ...]]  # by their first two characters
+    _starts: Mapping[str, tuple[Hit, ...]]  # by their first characters
     _insides: Mapping[str, tuple[Hit, ...]]  # by their longest word
     _unspaced: tuple[Hit, ...]  # in scripts where words cannot be told apart by spaces
 
-    def find(self, text: str, words: frozenset[str]) -> tuple[Hit, ...]:
+    def find(self, text: str, words: Iterable[str]) -> tuple[Hit, ...]:
         """All phrases that a block's text holds.
 
         Args:
             text: the block's text, as :func:`fold` gives it.
-            words: its distinct words.
+            words: its words.
 
         Example:
-            >>> load("en").find(fold("Tags: rain"), frozenset(("tags", "rain")))
+            >>> load("en").find(fold("Tags: rain"), ["tags", "rain"])
             (Hit(concept='tags', where='start', phrase='tags:'),)
         """
         return tuple(self._found(text, words))
 
-    def _found(self, text: str, words: frozenset[str]) -> Iterator[Hit]:
+    def _found(self, text: str, words: Iterable[str]) -> Iterator[Hit]:
         if len(text) <= _MAX_LINE:
             # "12 comments" and "Comments (12)" are counters of what "comments" names.
-            yield from self._lines.get(_core(text)) or self._lines.get(_core(_COUNTED.sub(" ", text)), ())
+            core = _core(text)
+            yield from self._lines.get(core) or self._lines.get(_core(_COUNTED.sub(" ", core)) if _DIGIT.search(core) else "", ())
         yield from self._starting(text)
         if len(text) <= _MAX_ENDED:
             last = _BEFORE_LAST.split(text)[-1]
             if last is not text:
                 yield from (hit._replace(where="end") for hit in self._starting(last))
-        for word in sorted(words & self._insides.keys()):
+        insides = self._insides
+        for word in sorted({word for word in words if word in insides}):
             for hit in self._insides[word]:
                 if _contains(text, hit.phrase):
                     yield hit
@@ -84,12 +86,15 @@ class Phrases:
                 yield hit
 
     def _starting(self, text: str) -> Iterator[Hit]:
-        for hit in (*self._starts.get(text[:2], ()), *self._starts.get(text[:1], ())):
-            if text.startswith(hit.phrase) and _bounded(text, len(hit.phrase)):
-                yield hit
+        for size in range(_KEY, 0, -1):
+            for hit in self._starts.get(text[:size], ()):
+                if text.startswith(hit.phrase) and _bounded(text, len(hit.phrase)):
+                    yield hit
 
 
+_KEY = 5  # characters of a phrase by which it is looked up; shorter phrases have shorter keys
 _MAX_ENDED = 400
+_DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"[\d.,()\s]{1,20}")
 # What stands between a caption and the credit after it.
 _BEFORE_LAST = re.compile(r"(?:[.!?。！？»”\")]\s{0,2}|\s[/|–—-]\s{0,2}|\()(?=\S)")
@@ -211,7 +216,7 @@ def load(language: str | None) -> Phrases:
         days=_date_words(codes, "months", "weekdays"),
         stamps=_date_words(codes, "words"),
         _lines=_grouped((_core(hit.phrase), hit) for hit in hits if hit.where == "line"),
-        _starts=_grouped((hit.phrase[:2], hit) for hit in hits if hit.where == "start"),
+        _starts=_grouped((hit.phrase[:_KEY], hit) for hit in hits if hit.where == "start"),
         _insides=_grouped((max(tokens_of(hit.phrase), key=len), hit) for hit in insides if hit not in unspaced),
         _unspaced=tuple(unspaced),
     )

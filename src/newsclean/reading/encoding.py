@@ -59,7 +59,7 @@ _MIN_VALID = 10  # characters beyond ASCII for each that is broken; other encodi
 _MIN_NULS = 4
 _MIN_NUL_SHARE = 0.02
 _MAX_NUL_OTHER = 0.05
-_UNSEEN = dict.fromkeys(map(ord, "\x00\u00ad\u200b\u2060\ufeff"))
+_UNSEEN = "\x00\u00ad\u200b\u2060\ufeff"
 _LOST = "\ufffd"
 _MAX_LOST_SHARE = 0.1
 
@@ -108,7 +108,8 @@ def safe(text: str) -> str:
         >>> safe("Sha\u00adre\u200b it")
         'Share it'
     """
-    text = text.translate(_UNSEEN)
+    for character in _UNSEEN:
+        text = text.replace(character, "")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

@@ -17,7 +17,6 @@ MAX_DEPTH = 3_000
 MAX_ATTRIBUTES = 3_000
 MAX_OPEN_FORMATTING = 1_000
 
-_FEW_TAGS = 1_000  # with fewer start tags no limit on nesting can be reached
 _LONG_TAG_CHARS = 8_000  # a shorter tag has no room for that many attributes
 # Elements that never nest: without content in HTML, or shapes that SVG closes at once.
 _VOID = frozenset(
@@ -25,6 +24,7 @@ _VOID = frozenset(
 )
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _IMPLIED_END = frozenset("p li dt dd tr td th thead tbody tfoot option".split())
+_FORMATTING_START = re.compile(rf"<(?:{'|'.join(sorted(_FORMATTING, key=len, reverse=True))})[\s/>]", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONG_TAG_CHARS},}}")
 _QUOTED = re.compile(r"""=\s{0,5}(?:"[^"]*"|'[^']*')""")
@@ -45,12 +45,16 @@ def blown(source: str) -> str:
         >>> blown("<div>" * 5000)
         'elements nested more than 3000 deep'
     """
-    return _too_many_attributes(source) or (_too_deep(source) if source.count("<") - source.count("</") > _FEW_TAGS else "")
+    return _too_many_attributes(source) or (_too_deep(source) if _has_many_tags(source) else "")
+
+
+def _has_many_tags(source: str) -> bool:
+    """True if the page has enough start tags to reach a limit at all: cheap to tell, and false of most pages."""
+    starts = source.count("<") - source.count("</")
+    return starts > MAX_DEPTH or (starts > MAX_OPEN_FORMATTING and len(_FORMATTING_START.findall(source)) > MAX_OPEN_FORMATTING)
 
 
 def _too_many_attributes(source: str) -> str:
-    if len(max(source.split(">"), key=len)) < _LONG_TAG_CHARS:
-        return ""
     for found in _LONG_TAG.finditer(source):
         if len(_QUOTED.sub(" ", found[0]).split()) > MAX_ATTRIBUTES:
             return f"an element with more than {MAX_ATTRIBUTES} attributes"

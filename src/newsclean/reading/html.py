@@ -47,10 +47,20 @@ _LASTING = frozenset(("quote", "caption"))
 _WRAPPERS = frozenset(("p", "div", "center"))
 # Elements with running text: an unknown element in them is part of the sentence.
 _HOLDERS = frozenset(("p", "li", "td", "th", "blockquote", "figcaption", "dd", "dt", *_HEADINGS))
+# Class names by which the common frameworks hide text from the eye and leave it to screen readers.
+_UNSEEN_CLASSES = frozenset(
+    "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader element-invisible u-visually-hidden "
+    "is-visually-hidden a11y-hidden".split()
+)
 _NAMING = ("class", "id", "role", "itemprop")
 _MAX_FORM = 500  # characters: the labels of a form are fewer
 _MAX_NAMES = 300  # characters of one attribute; nobody names a class in more
 _MAX_DEPTH = 150  # of the walk, which calls itself; real pages are at most 52 deep, and what is deeper is read flat
+_MIN_STATED = 60  # words: shorter statements are summaries
+_MIN_STATED_CHARS = 300  # the same in scripts without spaces
+_SAMPLES = 40  # places where the statement is compared with what is shown
+_SAMPLE = 12  # characters
+_MAX_SEEN = 0.2  # share of a stated article that the page shows where scripts would have shown the rest
 _HIDDEN_SHARE = 3  # hidden text this many times the visible: a page whose scripts would have shown it
 _BREAK = "\x1e"  # stands for <br> until a block is finished
 
@@ -84,9 +94,15 @@ def read_html(source: str | bytes, url: str | None = None) -> Page:
     blocks = walk.blocks()
     headlines = tuple(block.text for block in blocks if block.kind == "heading" and block.level == 1)
     about = describe(_head(tree), headlines, url)
+    elements = tuple(walk.elements)
+    if elements and _is_unseen(about.body, blocks):
+        stated = Element("article", "stated-article-body", 0)
+        lines = (line for line in about.body.split("\n") if any(map(str.isalnum, line)))
+        blocks = (*blocks, *(Block(i, line, element=len(elements)) for i, line in enumerate(lines, len(blocks))))
+        elements = (*elements, stated)
     return Page(
         blocks=blocks,
-        elements=tuple(walk.elements),
+        elements=elements,
         url=about.url,
         title=about.title,
         language=about.language,
@@ -96,6 +112,17 @@ def read_html(source: str | bytes, url: str | None = None) -> Page:
         is_article=about.is_article,
         authors=about.authors,
     )
+
+
+def _is_unseen(body: str, blocks: tuple[Block, ...]) -> bool:
+    """True for an article text that the page states in its metadata and does not show: its scripts would have put it in place."""
+    words = body.split()
+    if len(words) < _MIN_STATED and len(body) < _MIN_STATED_CHARS:
+        return False
+    shown = "\n".join(block.text for block in blocks)
+    step = max(1, len(body) // _SAMPLES)
+    samples = [body[at : at + _SAMPLE] for at in range(0, len(body) - _SAMPLE, step)]
+    return sum(sample in shown for sample in samples) < _MAX_SEEN * len(samples)
 
 
 def _head(tree: LexborHTMLParser) -> Head:
@@ -207,6 +234,8 @@ class _Walk:
             tag = child.tag
             if tag == "-text":
                 self._add(child.text_content or "", place)
+            elif tag == "button" and place.kind == "heading":
+                self._inline(child, tag, place)  # a heading that opens and closes what is below it
             elif tag is None or tag in _SKIPPED or tag in _WORDLESS or tag[0] == "-":
                 continue
             elif place.depth > _MAX_DEPTH:
@@ -298,4 +327,9 @@ def _is_hidden(given: dict[str, str | None]) -> bool:
     if "hidden" in given or given.get("aria-hidden") == "true":
         return True
     style = given.get("style") or ""
-    return "display:none" in style.replace(" ", "").lower()
+    if "none" in style.lower() and "display:none" in style.replace(" ", "").lower():
+        return True
+    names = given.get("class") or ""
+    return ("hidden" in names or "sr-only" in names or "screen" in names or "invisible" in names) and not _UNSEEN_CLASSES.isdisjoint(
+        names.lower().split()
+    )

@@ -36,6 +36,8 @@ _MAX_NAME = 100  # characters
 _MAX_TITLES = 20  # statements and h1 elements that are compared; a page has a handful of each
 _MAX_TITLE = 300  # characters; longer ones are a page's whole text in the wrong place
 _SEPARATOR = re.compile(r"\s[|»–—·•:-]{1,2}\s|\s?[|»]\s?")
+_BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|h[1-6])\b[^<>]{0,2000}>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _MAX_LD_DEPTH = 6
 _SAME_TITLE = 0.5  # share of words in common from which an h1 is the stated title
 
@@ -89,7 +91,7 @@ def describe(head: Head, headlines: tuple[str, ...], url: str | None) -> About:
     """
     stories = tuple(_stories(head.json_ld))
     metas = head.metas
-    bodies = sorted((_clean(story.get("articleBody")) for story in stories), key=len)
+    bodies = sorted((_clean_lines(story.get("articleBody")) for story in stories), key=len)
     return About(
         title=_title(head, stories, headlines),
         url=url or next((stated for stated in (metas.get("og:url"), head.canonical) if stated and "://" in stated), None),
@@ -175,7 +177,16 @@ def _articles(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
 
 
 def _clean(value: Any) -> str:
-    """A statement as plain text: some sites put markup and entities into their metadata."""
+    """A statement as plain text in one line: some sites put markup and entities into their metadata."""
+    return " ".join(_plain(value, " ").split())
+
+
+def _clean_lines(value: Any) -> str:
+    """The same with its paragraphs on lines of their own."""
+    return "\n".join(tidy for line in _plain(value, "\n").split("\n") if (tidy := " ".join(line.split())))
+
+
+def _plain(value: Any, between: str) -> str:
     if isinstance(value, list):
         value = "\n".join(part for part in value if isinstance(part, str))
     if not isinstance(value, str):
@@ -183,5 +194,6 @@ def _clean(value: Any) -> str:
     if "&" in value:
         value = unescape(value)
     if "<" in value:
-        value = re.sub(r"</?[a-zA-Z][^<>]{0,2000}>", " ", value)
-    return " ".join(safe(value).split())
+        value = _BLOCK_TAG.sub(between, value)
+        value = _ANY_TAG.sub(" ", value)
+    return safe(value)

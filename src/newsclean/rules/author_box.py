@@ -19,7 +19,7 @@ def author_box(case: Case) -> Iterator[Verdict]:
     for block in reversed(case.blocks):
         i = block.index
         phrase = _phrase(case, i)
-        if phrase and (solid_after <= _MAX_SOLID_AFTER or "byline" in case.marks(i).near):
+        if phrase and (solid_after <= _MAX_SOLID_AFTER or case.signals.markup.is_near(i, "byline")):
             found.append(drop(block, "author_box", f"It tells about the author: “{phrase}”.", phrase=phrase))
         elif case.kept[i] and case.is_solid(i):
             solid_after += 1
@@ -28,5 +28,5 @@ def author_box(case: Case) -> Iterator[Verdict]:
 
 def _phrase(case: Case, i: int) -> str:
     """Reporters are also what articles are about: what the scorer is sure of needs a box of that name, or a second phrase."""
-    sure = case.scores.final[i] >= _SURE and "byline" not in case.marks(i).near
+    sure = case.scores.final[i] >= _SURE and not case.signals.markup.is_near(i, "byline")
     return case.phrase(i, "author", _MAX_WORDS) if sure else (case.words(i).words <= _MAX_WORDS and case.words(i).says("author")) or ""

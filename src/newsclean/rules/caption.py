@@ -15,6 +15,6 @@ def caption(case: Case) -> Iterator[Verdict]:
     """Text in figcaption and figure elements, and short text in an element that is named after a caption."""
     for block in case.blocks:
         i = block.index
-        named = "caption" in case.marks(i).own and block.kind in _TEXT_KINDS and case.words(i).words <= _MAX_WORDS
+        named = case.signals.markup.is_named(i, "caption") and block.kind in _TEXT_KINDS and case.words(i).words <= _MAX_WORDS
         if block.kind == "caption" or named:
             yield drop(block, "caption", "It is the caption of a picture.", element=case.page.path(block).rsplit("/", 1)[-1])

@@ -60,7 +60,7 @@ def _in_boxes(case: Case, i: int, boxes: frozenset[int]) -> bool:
 
 def _body_goes_on(case: Case, heading: int, i: int) -> bool:
     score, sure = (case.scores.final[i], _SURE_HTML) if case.page.markup else (case.scores.alone[i], _SURE_TEXT)
-    if i == case.signals.headline or (score >= sure and case.marks(i).link < 0.5):
+    if i == case.signals.headline or (score >= sure and case.link(i) < 0.5):
         return True
     if not case.is_solid(i):
         return _is_subhead(case, heading, i)
@@ -71,7 +71,7 @@ def _body_goes_on(case: Case, heading: int, i: int) -> bool:
 def _is_subhead(case: Case, heading: int, i: int) -> bool:
     """A line with whole paragraphs right after it that is not one more headline of the list: the body goes on with a section."""
     following = range(i + 1, min(i + 3, len(case.blocks)))
-    if len(following) < 2 or not all(map(case.is_solid, following)) or case.marks(i).link >= 0.5:
+    if len(following) < 2 or not all(map(case.is_solid, following)) or case.link(i) >= 0.5:
         return False
     listed = [case.words(k).words for k in range(heading + 1, i)]
     shorter = bool(listed) and case.words(i).words <= _SHORTER * sum(listed) / len(listed)

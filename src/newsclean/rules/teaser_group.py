@@ -29,7 +29,7 @@ def teaser_group(case: Case) -> Iterator[Verdict]:
 
 def _in_body(case: Case, run: list[int]) -> bool:
     """True if whole kept paragraphs stand in the same element as the run, before it and after it."""
-    first, last = case.body_spans.get(case.marks(run[0]).parent, (run[0], run[0]))
+    first, last = case.body_spans.get(case.parent(run[0]), (run[0], run[0]))
     return first < run[0] and last > run[-1]
 
 

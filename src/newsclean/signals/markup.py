@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from newsclean.model import Element, Page
+from newsclean.signals.tree import Tree, tree_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float64]
+    Indices = NDArray[np.int64]
 
 # Words that template authors everywhere put into class and id names, by what they name.
 VOCABULARY: dict[str, frozenset[str]] = {
@@ -31,7 +41,11 @@ VOCABULARY: dict[str, frozenset[str]] = {
             "teasers card cards promo promos promoted suggested also seealso morenews topstories headlines feed list "
             "listing river grid carousel slider swiper ranking upnext archive"
         ),
-        "aside": "sidebar side aside widget widgets rail rightcol leftcol complementary infobox factbox box module panel",
+        "aside": "sidebar side aside widget widgets rail rightcol leftcol complementary module panel",
+        "box": (
+            "box boxout boxcontent fact facts factbox infobox faktaboks faktaruta fakta infokasten kasten hintergrund background explainer "
+            "glossary timeline expandable accordion accordeon summary aisummary keypoints takeaways highlights bullets tldr"
+        ),
         "share": (
             "likes tools print email share sharing social socials follow facebook twitter whatsapp addthis sharedaddy "
             "sociable buttons toolbar actions"
@@ -71,77 +85,114 @@ VOCABULARY: dict[str, frozenset[str]] = {
     }.items()
 }
 CONCEPTS = tuple(VOCABULARY)
-_PARTS = re.compile(r"[a-z]+")
-_NEAR = 3  # elements from the block upwards that count as near
+# Words so plain that they tell wherever they stand in a name: "imagecaption", "articlebodyblock".
+STEMS: dict[str, str] = {
+    stem: concept
+    for concept, stems in {
+        "body": "articlebody articletext articlecontent bodytext bodycopy storybody storytext postcontent entrycontent richtext paragraph",
+        "lede": "standfirst subheadline chapo vorspann ingress",
+        "related": "related recommend teaser recirc outbrain taboola readmore readnext mostread popular trending",
+        "aside": "sidebar widget",
+        "box": "factbox infobox faktabo",
+        "share": "share social",
+        "newsletter": "newsletter subscri signup",
+        "tags": "breadcrumb hashtag taxonomy keyword",
+        "byline": "byline author dateline timestamp",
+        "caption": "caption legend gallery slideshow credit",
+        "comments": "comment disqus",
+        "advert": "advert sponsor",
+        "notice": "cookie consent paywall modal popup overlay disclaimer",
+        "navigation": "navigation navbar footer masthead menu pagination",
+    }.items()
+    for stem in stems.split()
+}
 LANDMARKS = ("article", "main", "aside", "nav", "footer", "header", "form", "figure", "li", "table", "section")
+_LANDMARK = {tag: 1 << i for i, tag in enumerate(LANDMARKS)}
+_STORY = _LANDMARK["article"] | _LANDMARK["main"]
+_PARTS = re.compile(r"[a-z]+")
+_STEM = re.compile("|".join(sorted(STEMS, key=len, reverse=True)))
 _MAX_PARTS = 40
+_WORD_BITS: dict[str, int] = {}
+for _i, _concept in enumerate(CONCEPTS):
+    for _word in VOCABULARY[_concept]:
+        _WORD_BITS[_word] = _WORD_BITS.get(_word, 0) | 1 << _i
+_STEM_BITS = {stem: 1 << CONCEPTS.index(concept) for stem, concept in STEMS.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Markup:
-    """What the elements around one block tell.
+    """What the elements around the blocks of a page tell; all attributes but ``tree`` have one entry a block.
 
     Attributes:
-        link: share of its characters inside links, from 0 to 1.
+        tree: the page's elements.
+        link: share of the block's characters inside links, from 0 to 1.
         bold: share of its characters in bold, from 0 to 1.
-        own: the concepts that the names of its own element speak of.
+        own: the concepts that the names of its own element speak of, as bits in the order of ``CONCEPTS``.
+        above: the same for the element around that.
         near: the same for its element and the two around it.
-        far: the concepts of all elements around it.
-        inside: the landmark elements it is in, such as "article" or "aside".
+        far: the same for all elements around it.
+        inside: the landmark elements it is in, as bits in the order of ``LANDMARKS``.
         parent: index of the element that holds its element, or its own where it has none: siblings share it.
-        signature: tags and names of its element and the two above: alike for blocks that a template prints alike.
-        depth: how many elements it is in.
+        signature: a number, the same for blocks whose own element and the two above have the same tags and names: a template
+            prints them alike.
     """
 
-    link: float
-    bold: float
-    own: frozenset[str]
-    near: frozenset[str]
-    far: frozenset[str]
-    inside: frozenset[str]
-    parent: int
-    signature: str
-    depth: int
+    tree: Tree
+    link: Numbers
+    bold: Numbers
+    own: Indices
+    above: Indices
+    near: Indices
+    far: Indices
+    inside: Indices
+    parent: Indices
+    signature: Indices
+
+    def is_near(self, i: int, concept: str) -> bool:
+        """True if the element of block ``i``, or one of the two around it, is named after a concept."""
+        return bool(self.near[i] >> CONCEPTS.index(concept) & 1)
+
+    def is_named(self, i: int, concept: str) -> bool:
+        """True if the very element of block ``i``, or the one around it, is named after a concept."""
+        return bool((self.own[i] | self.above[i]) >> CONCEPTS.index(concept) & 1)
 
 
-_PLAIN = Markup(0.0, 0.0, frozenset(), frozenset(), frozenset(), frozenset(), -1, "", 0)
-
-
-def markup(page: Page) -> tuple[Markup, ...]:
+def markup(page: Page) -> Markup:
     """Read the elements around every block.
 
+    Args:
+        page: with or without markup; plain text has no elements, so all its rows are alike and say nothing.
+
     Returns:
-        One row a block; for a page without markup all rows are the same empty one.
+        One row a block.
     """
-    if not page.markup:
-        return (_PLAIN,) * len(page.blocks)
-    named = _concepts_of_names(page.elements)
-    around: list[tuple[frozenset[str], frozenset[str], int]] = []  # by element: concepts, landmarks, depth; all inherited
-    for element, concepts in zip(page.elements, named, strict=True):
-        far, inside, depth = around[element.parent] if element.parent >= 0 else (frozenset(), frozenset(), 0)
-        # The header of an article holds its lede; only that of the page is furniture.
-        if element.tag in LANDMARKS and not (element.tag == "header" and inside & {"article", "main"}):
-            inside = inside | {element.tag}
-        around.append((far | concepts if concepts else far, inside, depth + 1))
-    rows = []
-    for block in page.blocks:
-        far, inside, depth = around[block.element]
-        element = page.elements[block.element]
-        size = len(block.text)
-        rows.append(
-            Markup(
-                link=block.linked / size,
-                bold=block.bold / size,
-                own=named[block.element],
-                near=_near(page.elements, named, block.element),
-                far=far,
-                inside=inside,
-                parent=element.parent if element.parent >= 0 else block.element,
-                signature=_signature(page.elements, block.element),
-                depth=depth,
-            )
-        )
-    return tuple(rows)
+    import numpy as np
+
+    blocks, elements = page.blocks, page.elements
+    count = len(blocks)
+    nothing = np.zeros(count, dtype=np.int64)
+    if not page.markup or not count:
+        zeros = np.zeros(count)
+        return Markup(tree_of(()), zeros, zeros, nothing, nothing, nothing, nothing, nothing, nothing - 1, nothing)
+    tree = tree_of(elements)
+    at = np.fromiter((block.element for block in blocks), dtype=np.int64, count=count)
+    size = np.fromiter((len(block.text) for block in blocks), dtype=np.float64, count=count)
+    named = _concepts_of_names(elements)
+    far, inside = _inherited(elements, named)
+    own = np.array(named, dtype=np.int64)
+    above = tree.above[at]
+    return Markup(
+        tree=tree,
+        link=np.fromiter((block.linked for block in blocks), dtype=np.float64, count=count) / size,
+        bold=np.fromiter((block.bold for block in blocks), dtype=np.float64, count=count) / size,
+        own=own[at],
+        above=own[above],
+        near=own[at] | own[above] | own[tree.above[above]],
+        far=np.array(far, dtype=np.int64)[at],
+        inside=np.array(inside, dtype=np.int64)[at],
+        parent=above,
+        signature=_signatures(tree)[at],
+    )
 
 
 def concepts_of(names: str) -> frozenset[str]:
@@ -151,39 +202,57 @@ def concepts_of(names: str) -> frozenset[str]:
         >>> sorted(concepts_of("article-body related-links"))
         ['body', 'related', 'story']
     """
+    bits = _bits_of(names)
+    return frozenset(concept for i, concept in enumerate(CONCEPTS) if bits >> i & 1)
+
+
+def _bits_of(names: str) -> int:
+    """The same as bits in the order of ``CONCEPTS``."""
     parts = _PARTS.findall(names)[:_MAX_PARTS]
-    words = {*parts, *(a + b for a, b in pairwise(parts))}
-    return frozenset(concept for concept, known in VOCABULARY.items() if not known.isdisjoint(words))
+    bits = 0
+    for part in parts:
+        bits |= _WORD_BITS.get(part, 0)
+    for first, second in pairwise(parts):
+        bits |= _WORD_BITS.get(first + second, 0)
+    for stem in _STEM.findall(names):
+        bits |= _STEM_BITS[stem]
+    return bits
 
 
-def _concepts_of_names(elements: tuple[Element, ...]) -> list[frozenset[str]]:
-    known: dict[str, frozenset[str]] = {"": frozenset()}
+def _concepts_of_names(elements: Sequence[Element]) -> list[int]:
+    """For each element the concepts of its own names, as bits."""
+    known: dict[str, int] = {"": 0}
     found = []
     for element in elements:
         # The page as a whole is named after everything that may be on it.
         names = "" if element.tag in ("body", "html") else element.names
         if names not in known:
-            known[names] = concepts_of(names)
+            known[names] = _bits_of(names)
         found.append(known[names])
     return found
 
 
-def _near(elements: tuple[Element, ...], named: list[frozenset[str]], at: int) -> frozenset[str]:
-    near: frozenset[str] = frozenset()
-    for _ in range(_NEAR):
-        if at < 0:
-            break
-        near |= named[at]
-        at = elements[at].parent
-    return near
+def _inherited(elements: Sequence[Element], named: Sequence[int]) -> tuple[list[int], list[int]]:
+    """For each element the concepts of its names and of all around it, and the landmarks it is in."""
+    far: list[int] = []
+    inside: list[int] = []
+    for element, own in zip(elements, named, strict=True):
+        parent = element.parent
+        around, marks = (far[parent], inside[parent]) if parent >= 0 else (0, 0)
+        bit = _LANDMARK.get(element.tag, 0)
+        # The header of an article holds its lede; only that of the page is furniture.
+        if bit and not (element.tag == "header" and marks & _STORY):
+            marks |= bit
+        far.append(around | own)
+        inside.append(marks)
+    return far, inside
 
 
-def _signature(elements: tuple[Element, ...], at: int) -> str:
-    steps = []
-    for _ in range(3):
-        if at < 0:
-            break
-        element = elements[at]
-        steps.append(f"{element.tag}.{re.sub(r'[0-9]+', '', element.names)}")
-        at = element.parent
-    return "<".join(steps)
+def _signatures(tree: Tree) -> Indices:
+    """For each element a number that is the same for elements that a template prints alike."""
+    import numpy as np
+
+    likes = tree.likeness.max(initial=0) + 1
+    above = tree.above
+    chain = (tree.likeness * likes + tree.likeness[above]) * likes + tree.likeness[above[above]]
+    return np.unique(chain, return_inverse=True)[1].reshape(-1)

@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import log1p
-from typing import TYPE_CHECKING
+from functools import cached_property
 
-from newsclean.model import Block, Page
-from newsclean.phrases import Hit, Phrases
-from newsclean.signals.markup import CONCEPTS, LANDMARKS, Markup, markup
+from newsclean.model import Page
+from newsclean.phrases import Phrases
+from newsclean.signals import columns
+from newsclean.signals.columns import Columns
+from newsclean.signals.containers import containers
+from newsclean.signals.markup import Markup, markup
 from newsclean.signals.wording import Wording, repeats, wording
-from newsclean.words import overlap, shingles_of, tokens_of, words_of
+from newsclean.words import tokens_of
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-_PHRASED = (
-    "related read_more share follow newsletter tags credit byline author editor published updated views comments "
-    "advertisement cookies paywall copyright navigation"
-).split()
-_KINDS = ("heading", "item", "quote", "cell", "caption", "preformatted")
-_PHRASE_REACH = 20  # words
 _MIN_PROSE_WORDS = 10
 _MIN_PROSE_STOP = 0.15
 _MAX_PROSE_LINK = 0.5
-
-COLUMNS: tuple[str, ...] = (
-    *("words", "long", "stop", "ends", "cut", "sentences", "commas", "digits", "capital", "upper", "dated"),
-    *("link", "bold", "prose", "repeats", "gap", "indent"),
-    *("position", "from_end", "before_title", "title", "description", "body", "has_body"),
-    *("parent_mass", "grand_mass", "parent_purity", "signature_mass", "signature_purity", "depth"),
-    *(f"kind_{kind}" for kind in _KINDS),
-    *(f"own_{concept}" for concept in CONCEPTS),
-    *(f"near_{concept}" for concept in CONCEPTS),
-    *(f"far_{concept}" for concept in CONCEPTS),
-    *(f"in_{tag}" for tag in LANDMARKS),
-    *(f"says_{concept}" for concept in _PHRASED),
-)
-_AT = {name: i for i, name in enumerate(COLUMNS)}
 
 
 @dataclass(frozen=True)
@@ -50,7 +27,7 @@ class Signals:
     Attributes:
         page: the page.
         wording: what each block's words tell.
-        markup: what each block's elements tell.
+        markup: what the elements around the blocks tell.
         prose: for each block, whether it is clearly prose by its own look.
         repeats: how often each block's words stand on the page.
         headline: index of the block that is the page's headline; -1 if there is none.
@@ -58,37 +35,23 @@ class Signals:
 
     page: Page
     wording: tuple[Wording, ...]
-    markup: tuple[Markup, ...]
+    markup: Markup
     prose: tuple[bool, ...]
     repeats: tuple[int, ...]
     headline: int
 
-    def table(self) -> NDArray[np.float32]:
-        """The numbers for the scorer: one row a block, one column for each name in ``COLUMNS``."""
-        import numpy as np
+    @cached_property
+    def groups(self) -> Mapping[str, Columns]:
+        """The numbers for the scorer: groups of columns by name, each column with one number a block.
 
-        rows = np.zeros((len(self.page.blocks), len(COLUMNS)), dtype=np.float32)
-        for i, row in enumerate(self._rows()):
-            for name, value in row:
-                rows[i, _AT[name]] = value
-        return rows
+        Empty for a page without blocks. A page without markup has the groups that words alone can fill.
+        """
+        return dict(_groups(self)) if self.page.blocks else {}
 
-    def _rows(self) -> Iterator[list[tuple[str, float]]]:
-        places = _Places(self)
-        title, description = words_of(self.page.title or ""), words_of(self.page.description)
-        stated = shingles_of(tokens_of(self.page.body))
-        for block, words, marks in zip(self.page.blocks, self.wording, self.markup, strict=True):
-            yield [
-                *_of_words(words),
-                *_of_marks(block, marks),
-                *places.of(block.index),
-                ("prose", self.prose[block.index]),
-                ("repeats", min(self.repeats[block.index] - 1, 3)),
-                ("title", overlap(frozenset(words.tokens), title)),
-                ("description", overlap(description, frozenset(words.tokens))),
-                ("body", overlap(shingles_of(words.tokens) if stated else frozenset(), stated)),
-                ("has_body", bool(stated)),
-            ]
+    @cached_property
+    def columns(self) -> Columns:
+        """All columns of all groups by name."""
+        return {name: column for group in self.groups.values() for name, column in group.items()}
 
 
 def measure(page: Page, phrases: Phrases) -> Signals:
@@ -98,14 +61,14 @@ def measure(page: Page, phrases: Phrases) -> Signals:
         page: the page, its language decided.
         phrases: the phrases of that language.
     """
-    words = tuple(wording(block, phrases) for block in page.blocks)
+    words = wording(page.blocks, phrases)
     marks = markup(page)
-    prose = tuple(_is_prose(w, m) for w, m in zip(words, marks, strict=True))
+    prose = tuple(_is_prose(word, link) for word, link in zip(words, marks.link.tolist(), strict=True))
     return Signals(page, words, marks, prose, repeats(words), _headline(page, words))
 
 
-def _is_prose(words: Wording, marks: Markup) -> bool:
-    return words.words >= _MIN_PROSE_WORDS and words.stop >= _MIN_PROSE_STOP and words.sentences > 0 and marks.link < _MAX_PROSE_LINK
+def _is_prose(words: Wording, link: float) -> bool:
+    return words.words >= _MIN_PROSE_WORDS and words.stop >= _MIN_PROSE_STOP and words.sentences > 0 and link < _MAX_PROSE_LINK
 
 
 def _headline(page: Page, words: tuple[Wording, ...]) -> int:
@@ -117,84 +80,18 @@ def _headline(page: Page, words: tuple[Wording, ...]) -> int:
     return min(same, key=lambda block: (block.kind != "heading", block.level, block.index)).index if same else -1
 
 
-def _of_words(words: Wording) -> list[tuple[str, float]]:
-    return [
-        ("words", log1p(words.words)),
-        ("long", words.words >= _MIN_PROSE_WORDS),
-        ("stop", words.stop),
-        ("ends", words.ends),
-        ("cut", words.cut),
-        ("sentences", log1p(words.sentences)),
-        ("commas", min(words.commas, 0.3)),
-        ("digits", words.digits),
-        ("capital", words.capital),
-        ("upper", words.upper),
-        ("dated", words.dated),
-        *((f"says_{hit.concept}", _strength(hit, words)) for hit in sorted(words.hits, key=_by_place) if hit.where != "end"),
-    ]
-
-
-def _by_place(hit: Hit) -> str:
-    return hit.where
-
-
-def _strength(hit: Hit, words: Wording) -> float:
-    """How much of the block a phrase speaks for: all of a short block, little of a long paragraph."""
-    return 1.0 if hit.where == "line" else min(1.0, _PHRASE_REACH / words.words)
-
-
-def _of_marks(block: Block, marks: Markup) -> list[tuple[str, float]]:
-    return [
-        ("link", marks.link),
-        ("bold", marks.bold),
-        ("gap", block.gap),
-        ("indent", min(block.indent, 8) / 8),
-        ("depth", min(marks.depth, 40) / 40),
-        *((f"kind_{block.kind}", 1.0) for _ in (1,) if block.kind in _KINDS),
-        *((f"own_{concept}", 1.0) for concept in marks.own),
-        *((f"near_{concept}", 1.0) for concept in marks.near),
-        *((f"far_{concept}", 1.0) for concept in marks.far),
-        *((f"in_{tag}", 1.0) for tag in marks.inside),
-    ]
-
-
-class _Places:
-    """Where each block stands: in the page, and among the prose of its container and its look-alikes."""
-
-    def __init__(self, signals: Signals) -> None:
-        self._signals = signals
-        sizes = [len(block.text) for block in signals.page.blocks]
-        self._total = sum(sizes) or 1
-        self._before = [0]
-        for size in sizes:
-            self._before.append(self._before[-1] + size)
-        prose = [size if is_prose else 0 for size, is_prose in zip(sizes, signals.prose, strict=True)]
-        self._prose = sum(prose) or 1
-        self._parents: Counter[int] = Counter()
-        self._grands: Counter[int] = Counter()
-        self._signatures: Counter[str] = Counter()
-        self._all_parents: Counter[int] = Counter()
-        self._all_signatures: Counter[str] = Counter()
-        for mark, mass, size in zip(signals.markup, prose, sizes, strict=True):
-            self._parents[mark.parent] += mass
-            self._grands[self._grand(mark)] += mass
-            self._signatures[mark.signature] += mass
-            self._all_parents[mark.parent] += size
-            self._all_signatures[mark.signature] += size
-
-    def _grand(self, mark: Markup) -> int:
-        elements = self._signals.page.elements
-        return elements[mark.parent].parent if 0 <= mark.parent < len(elements) else -1
-
-    def of(self, i: int) -> list[tuple[str, float]]:
-        mark = self._signals.markup[i]
-        return [
-            ("position", self._before[i] / self._total),
-            ("from_end", 1 - self._before[i + 1] / self._total),
-            ("before_title", i < self._signals.headline),
-            ("parent_mass", self._parents[mark.parent] / self._prose),
-            ("grand_mass", self._grands[self._grand(mark)] / self._prose),
-            ("parent_purity", self._parents[mark.parent] / (self._all_parents[mark.parent] or 1)),
-            ("signature_mass", self._signatures[mark.signature] / self._prose),
-            ("signature_purity", self._signatures[mark.signature] / (self._all_signatures[mark.signature] or 1)),
-        ]
+def _groups(signals: Signals) -> Iterator[tuple[str, Columns]]:
+    page, words, marks = signals.page, signals.wording, signals.markup
+    base = columns.base(page, words, marks, signals.prose)
+    yield "shape", columns.shape(page, words, base, signals.repeats)
+    yield "phrases", columns.phrases(words)
+    yield "position", columns.position(base, signals.headline)
+    yield "likeness", columns.likeness(page, words)
+    yield "neighbours", columns.neighbours(base)
+    yield "heading before", columns.heading_before(page, words, base)
+    yield "whole page", columns.whole_page(base)
+    if page.markup:
+        yield "class and id names, landmarks", columns.names(marks)
+        yield "containers", containers(page, marks, base)
+    else:
+        yield "runs", columns.runs(base)

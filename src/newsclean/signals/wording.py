@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import starmap
 
 from newsclean.model import Block
 from newsclean.phrases import Hit, Phrases, fold
-from newsclean.words import UNSPACED, tokens_of
+from newsclean.signals.characters import characters
+from newsclean.words import tokens_of, tokens_of_all
 
-_TERMINAL = tuple(".!?。！？।؟۔።։॥")
+_TERMINAL = tuple(".!?。！？।؟۔։။॥")
 _CLOSING = " \"'”’»«›)]」』】）*_"
-_SENTENCE = re.compile(r"[.!?…।؟۔](?=[\s\"'”’»)\]]|\Z)|[。！？]")
-_COMMA = re.compile(r"[,;،、，；]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
 _NUMBER_CHARS = re.compile(r"\D+")
@@ -21,8 +22,6 @@ _NUMBER_CHARS = re.compile(r"\D+")
 _DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d|\d{1,2}[:h]\d\d)(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|&hellip;)[\s\"'”’»)\]]{0,3}\Z")
-_CASED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u058f\u1e00-\u1fff]")  # scripts with capital letters
-_UNSPACED = re.compile(rf"[{UNSPACED}]")
 _MAX_PHRASED = 600  # characters; in longer blocks only the beginning and the end are searched for phrases
 _WINDOW = 250
 
@@ -76,51 +75,64 @@ class Wording:
         return ""
 
 
-def wording(block: Block, phrases: Phrases) -> Wording:
-    """Read a block's words once, for scorer and rules alike.
+def wording(blocks: Sequence[Block], phrases: Phrases) -> tuple[Wording, ...]:
+    """Read the words of all blocks of a page once, for scorer and rules alike.
+
+    Args:
+        blocks: of one page.
+        phrases: those of its language.
+
+    Returns:
+        One row a block.
 
     Example:
         >>> from newsclean.phrases import load
-        >>> read = wording(Block(0, "The rain came, and it stayed for days."), load("en"))
+        >>> (read,) = wording([Block(0, "The rain came, and it stayed for days.")], load("en"))
         >>> read.words, read.ends, round(read.stop, 2)
         (8.0, True, 0.5)
     """
-    text = block.text
-    tokens = tokens_of(text)
+    texts = [block.text for block in blocks]
+    counted = characters(texts)
+    columns = (counted.digits, counted.commas, counted.sentences, counted.unspaced, counted.capital, counted.upper)
+    counts = starmap(_Counts, zip(*(column.tolist() for column in columns), strict=True))
+    return tuple(_read(text, tokens, count, phrases) for text, tokens, count in zip(texts, tokens_of_all(texts), counts, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """One row of :class:`newsclean.signals.characters.Characters`."""
+
+    digits: float
+    commas: float
+    sentences: float
+    unspaced: float
+    capital: float
+    upper: bool
+
+
+def _read(text: str, tokens: list[str], counts: _Counts, phrases: Phrases) -> Wording:
     count = len(tokens) or 1
-    unspaced = len(_UNSPACED.findall(text)) if not text.isascii() else 0
-    folded = fold(text if len(text) <= _MAX_PHRASED else f"{text[:_WINDOW]}\n{text[-_WINDOW:]}")
-    spoken = frozenset(tokens) if text.isascii() and len(text) <= _MAX_PHRASED else frozenset(tokens_of(folded))
-    cut = bool(_CUT_OFF.search(text[-12:]))
-    digits = sum(map(len, _NUMBER.findall(text)))
-    capital, upper = _capitals(text)
+    whole = len(text) <= _MAX_PHRASED
+    folded = fold(text if whole else f"{text[:_WINDOW]}\n{text[-_WINDOW:]}")
+    short = len(text) <= _WINDOW
+    cut = ("…" in text[-12:] or "..." in text[-12:] or "&hellip;" in text[-12:]) and bool(_CUT_OFF.search(text[-12:]))
     return Wording(
         folded=folded,
         key=" ".join(tokens),
         tokens=tuple(tokens),
-        words=count - unspaced / 2,
+        words=count - counts.unspaced / 2,
         stop=sum(map(phrases.stop_words.__contains__, tokens)) / count,
         ends=not cut and text.rstrip(_CLOSING).endswith(_TERMINAL),
         cut=cut,
-        sentences=len(_SENTENCE.findall(text)),
-        commas=len(_COMMA.findall(text)) / count,
-        digits=digits / max(1, len(text) - text.count(" ")),
-        capital=capital,
-        upper=upper,
-        dated=_date_share(text, phrases) if len(text) <= _WINDOW else 0.0,
-        hits=phrases.find(folded, spoken),
+        sentences=int(counts.sentences),
+        commas=counts.commas / count,
+        digits=counts.digits,
+        capital=counts.capital,
+        upper=short and counts.upper,
+        dated=_date_share(text, phrases) if short and counts.digits else 0.0,
+        # Compatibility forms are resolved in the folded text, so its words may be others.
+        hits=phrases.find(folded, tokens if whole and text.isascii() else tokens_of(folded)),
     )
-
-
-def _capitals(text: str) -> tuple[float, bool]:
-    """Share of capitalised words after the first, and whether all letters are capitals."""
-    words = _LETTERS.findall(text[:1000])
-    if not words or not _CASED.search(text):
-        return 0.0, False
-    later = [word for word in words[1:] if len(word) > 1]
-    capital = sum(word[0].isupper() for word in later) / len(later) if later else 0.0
-    upper = len(text) <= _WINDOW and text.isupper()
-    return capital, upper
 
 
 def _date_share(text: str, phrases: Phrases) -> float:

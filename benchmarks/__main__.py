@@ -1,0 +1,176 @@
+"""The command line: ``python -m benchmarks``."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+from tqdm import tqdm
+
+from benchmarks.cache import Cache
+from benchmarks.corpora import open_corpora
+from benchmarks.corpora.fixtures import FIXTURES
+from benchmarks.documents import Corpus, CorpusError
+from benchmarks.gate import FLOORS, checks, floors
+from benchmarks.measuring import Choices, measure
+from benchmarks.running import Plan
+from benchmarks.systems import System
+from benchmarks.systems.all import SYSTEMS, chosen
+
+_OURS = ("newsclean", "newsclean-text")
+_README = Path(__file__).parent.parent / "README.md"
+
+
+class _DefaultGroup(click.Group):
+    """A group whose first command runs where none is named: ``python -m benchmarks CORPUS`` is ``... report CORPUS``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] != "--help"):
+            args = ["report", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_DefaultGroup, context_settings={"max_content_width": 100})
+def main() -> None:
+    """How well, and how fast, newsclean cleans, beside other tools.
+
+    Without a command, `report` is run.
+    """
+
+
+_corpora = click.argument("corpora", nargs=-1, type=click.Path(path_type=Path))
+_out = click.option("--out", default="report", type=click.Path(path_type=Path, file_okay=False), help="Folder for the report.")
+_jobs = click.option("--jobs", default=2, type=click.IntRange(1), help="Processes at a time.")
+
+
+@main.command()
+@_corpora
+@click.option("--systems", default=None, help="Names, separated by commas; newsclean is always among them. Default: all.")
+@_out
+@_jobs
+@click.option("--timeout", default=60.0, type=click.FloatRange(min=0, min_open=True), help="Seconds that a page may take.")
+@click.option("--rouge", default="auto", type=click.Choice(["auto", "all", "none"]), help="ROUGE-LSum; auto: up to 400 pages.")
+@click.option("--speed/--no-speed", default=True, help="Time the systems.")
+@click.option("--ablation/--no-ablation", default=True, help="Switch off each rule and each group of signals.")
+@click.option("--diagnosis/--no-diagnosis", default=True, help="Kinds of error and worst pages.")
+@click.option("--every", default=1, type=click.IntRange(1), help="Ablation and diagnosis on every Nth document.")
+@click.option("--limit", default=None, type=click.IntRange(1), help="Only the first documents of each corpus.")
+def report(corpora: tuple[Path, ...], systems: str | None, out: Path, limit: int | None, **options: Any) -> None:
+    """Measure on CORPORA (folders or files; default: the fixtures) and write the report.
+
+    An interrupted run goes on where it stopped: results are kept in the report folder, by page, system version and source.
+    """
+    from benchmarks.report import write_report
+    from benchmarks.report.terminal import terminal_tables
+
+    wanted, plan = _systems(systems), Plan(options.pop("jobs"), options.pop("timeout"))
+    opened, left_out = _opened(corpora)
+    with Cache(out / "cache.sqlite") as cache:
+        found = measure([_limited(corpus, limit) for corpus in opened], wanted, Choices(plan=plan, **options), cache, _bar)
+    found["problems"] = [*left_out, *found["problems"]]
+    found["command"] = shlex.join(["python", "-m", "benchmarks", *sys.argv[1:]])
+    write_report(found, out)
+    click.echo(terminal_tables(found))
+    click.echo(f"{out / 'index.html'}", err=True)
+
+
+@main.command()
+@_corpora
+@_out
+@_jobs
+def gate(corpora: tuple[Path, ...], out: Path, jobs: int) -> None:
+    """Check newsclean's figures on CORPORA (default: the fixtures) against the floors.
+
+    Ends with 1 if a floor does not hold, or if a corpus cannot be read.
+    """
+    bounds = _floors()
+    opened, left_out = _opened(corpora)
+    choices = Choices(plan=Plan(jobs), rouge="none", speed=False, ablation=False, diagnosis=False)
+    with Cache(out / "cache.sqlite") as cache:
+        found = measure(opened, [SYSTEMS[name] for name in _OURS], choices, cache, _bar)
+    for problem in found["problems"]:
+        click.echo(problem, err=True)
+    results = checks(found, bounds)
+    if not results:
+        raise click.ClickException(f"{FLOORS.name} has no floor for any of: {', '.join(part['name'] for part in found['corpora'])}")
+    for check in results:
+        click.echo(str(check))
+    sys.exit(int(bool(left_out) or not all(check.passed for check in results)))
+
+
+@main.command()
+@_out
+def readme(out: Path) -> None:
+    """Put the results table of the last report into README.md, between its markers."""
+    from benchmarks.report.markdown import into_readme
+
+    source = out / "report.json"
+    if not source.exists():
+        raise click.ClickException(f"{source} is not there: run `python -m benchmarks` first")
+    try:
+        text = into_readme(_README.read_text(encoding="utf-8"), json.loads(source.read_text(encoding="utf-8")))
+    except ValueError as error:  # no JSON, no UTF-8, or no markers
+        raise click.ClickException(f"{_README.name} stays as it is: {error}") from error
+    _README.write_text(text, encoding="utf-8")
+
+
+@main.command("systems")
+def list_systems() -> None:
+    """List the systems, with the versions that are installed."""
+    for system in SYSTEMS.values():
+        click.echo(f"{system.name:24} {system.mode:5} {'not installed' if system.version is None else system.version:14} {system.note}")
+
+
+def _opened(paths: tuple[Path, ...]) -> tuple[list[Corpus], list[str]]:
+    """The corpora at the paths, and what could not be read: each is named at once, and the rest goes on."""
+    attempts = [_attempt(path) for path in paths or (FIXTURES,)]
+    left_out = [attempt for attempt in attempts if isinstance(attempt, str)]
+    for problem in left_out:
+        click.echo(problem, err=True)
+    found = [corpus for attempt in attempts if not isinstance(attempt, str) for corpus in attempt]
+    if not found:
+        raise click.ClickException("no corpus could be read")
+    return found, left_out
+
+
+def _attempt(path: Path) -> list[Corpus] | str:
+    try:
+        return open_corpora(path)
+    except CorpusError as error:
+        return f"left out: {error}"
+
+
+def _floors() -> dict[str, dict[str, float]]:
+    try:
+        return floors()
+    except (OSError, ValueError) as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _limited(corpus: Corpus, limit: int | None) -> Corpus:
+    return replace(corpus, documents=corpus.documents[:limit])
+
+
+def _systems(names: str | None) -> list[System]:
+    try:
+        found = [*chosen(names, "html"), *chosen(names, "text")]
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--systems") from error
+    return [*(SYSTEMS[name] for name in _OURS), *(system for system in found if system.name not in _OURS)]
+
+
+@contextmanager
+def _bar(label: str, steps: int) -> Iterator[tqdm[Any]]:
+    with tqdm(total=steps, desc=label[:40], unit="doc", leave=False, disable=not sys.stderr.isatty()) as progress:
+        yield progress
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""The command line: ``python -m benchmarks.training``."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import click
+from tqdm import tqdm
+
+from benchmarks.corpora import open_corpora
+from benchmarks.documents import Corpus, Document
+from benchmarks.running import in_processes
+from benchmarks.training.export import weights_of
+from benchmarks.training.learning import Recipe, cross_validate, learn
+from benchmarks.training.report import Figures, figures_of
+from benchmarks.training.samples import Sample, sampled
+from newsclean.scoring.forest import FOLDER
+
+
+@click.command()
+@click.argument("corpora", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--folds", default=5, type=click.IntRange(2), help="Parts into which the sites are dealt for the cross-validation.")
+@click.option("--every", default=1, type=click.IntRange(1), help="Only every Nth document.")
+@click.option("--news", multiple=True, metavar="CORPUS=WEIGHT", help="How much a document of a corpus counts; 1 by default.")
+@click.option("--without", multiple=True, help="A group of signals to leave out.")
+@click.option("--validate/--no-validate", default=True, help="Cross-validate by site.")
+@click.option("--write/--no-write", default=True, help="Learn from all documents and write the weights into the package.")
+def main(corpora: tuple[Path, ...], every: int, folds: int, news: tuple[str, ...], without: tuple[str, ...], **steps: bool) -> None:
+    """Learn the scorer's weights from CORPORA of pages, or of texts, with full truths.
+
+    From texts it also learns that clean ones stay as they are: every truth is one more text.
+    """
+    opened = [corpus for path in corpora for corpus in open_corpora(path)]
+    if len({corpus.mode for corpus in opened}) != 1:
+        raise click.ClickException("the corpora must be all pages, or all texts")
+    opened = [replace(corpus, documents=_chosen(corpus, every)) for corpus in opened]
+    samples = _samples(opened, _shares(news))
+    recipe = Recipe(folds=folds, without=frozenset(without))
+    fits = recipe.inner + 2
+    figures: list[Figures] = []
+    if steps["validate"]:
+        with tqdm(total=recipe.folds * fits, desc="cross-validation", leave=False, disable=None) as bar:
+            figures = figures_of(samples, cross_validate(samples, recipe, bar.update))
+        click.echo("\n".join(line for part in figures for line in part.lines()))
+    if steps["write"]:
+        with tqdm(total=fits, desc="learning", leave=False, disable=None) as bar:
+            learned = learn(samples, recipe, bar.update)
+        path = FOLDER / f"{opened[0].mode}.json"
+        path.write_text(weights_of(learned, _about(opened, samples, recipe, figures)), encoding="utf-8")
+        click.echo(f"{path}: {path.stat().st_size:,} bytes")
+
+
+def _chosen(corpus: Corpus, every: int) -> tuple[Document, ...]:
+    documents = corpus.documents[::every]
+    if corpus.mode == "html":
+        return documents
+    pages = {document.truth: document for document in corpus.documents if document.truth}
+    clean = (replace(page, id=f"{page.id} (truth)", source=truth, upstream="truth") for truth, page in pages.items())
+    return (*documents, *list(clean)[::every])
+
+
+def _samples(corpora: Sequence[Corpus], shares: dict[str, float]) -> list[Sample]:
+    wanted = [(document, corpus.name, shares.get(corpus.name, 1.0)) for corpus in corpora for document in corpus.documents]
+    with tqdm(total=len(wanted), desc="reading", leave=False, disable=None) as bar:
+        found = in_processes(sampled, wanted, 2, bar)
+    return [sample for sample in found if sample is not None]
+
+
+def _shares(news: Sequence[str]) -> dict[str, float]:
+    return {name: float(weight) for name, _, weight in (pair.partition("=") for pair in news)}
+
+
+def _about(corpora: Sequence[Corpus], samples: Sequence[Sample], recipe: Recipe, figures: Sequence[Figures]) -> dict[str, object]:
+    return {
+        "about": "Boosted oblivious trees: see README.md beside this file.",
+        "made by": shlex.join(["python", "-m", "benchmarks.training", *sys.argv[1:]]),
+        "corpora": {corpus.name: sum(sample.corpus == corpus.name for sample in samples) for corpus in corpora},
+        "recipe": {name: value for name, value in asdict(recipe).items() if name != "without"},
+        "cross-validated by site": {part.part: {"documents": part.documents, "scorer alone": part.alone, "with rules": part.whole} for part in figures},
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,179 @@
+"""Boosted trees, as arrays: learned elsewhere (``benchmarks/training``), read from a file that people can read too.
+
+The trees are oblivious (Prokhorenkova et al. 2018, CatBoost): all nodes of one level ask the same question, so a tree of four
+questions is a table of sixteen values, and a page is scored by a few array operations, whatever its number of blocks.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsclean.errors import DamagedDataError
+from newsclean.signals.columns import Columns
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from newsclean.signals.columns import Numbers
+
+FORMAT = 1
+FOLDER = Path(__file__).parent / "weights"
+PASSES = 2
+_MAX_DEPTH = 8  # questions a tree: the number of a leaf fits into a byte
+_LEAST_SHARE = 1e-9
+_CHUNK = 4096  # blocks that are scored at a time, so that memory stays small on the largest pages
+
+
+@dataclass(frozen=True)
+class Forest:
+    """Trees that give the log-odds of a block being article text.
+
+    Attributes:
+        columns: the signals that the trees ask for.
+        bias: what a block has before any question.
+        asked: for each tree and level the signal that is asked for, as an index into ``columns``.
+        bounds: for each tree and level the bound; the answer is yes if the signal is greater.
+        leaves: for each tree its values; the answers, the first one being the lowest bit, are the index.
+        shares: for each tree the share of the training blocks that fell into each leaf.
+        name: the file that it was read from, for messages.
+    """
+
+    columns: tuple[str, ...]
+    bias: float
+    asked: NDArray[np.int64]
+    bounds: NDArray[np.float32]
+    leaves: Numbers
+    shares: Numbers
+    name: str = ""
+
+    def log_odds(self, columns: Columns) -> Numbers:
+        """One number a block.
+
+        Args:
+            columns: the signals by name, each with one number a block.
+
+        Raises:
+            DamagedDataError: if a signal that the trees ask for is not among them.
+        """
+        import numpy as np
+
+        table = self._table(columns)
+        parts = [self._sums(table[:, start : start + _CHUNK]) for start in range(0, table.shape[1], _CHUNK)]
+        return np.concatenate(parts) if parts else np.zeros(0)
+
+    def reasons(self, columns: Columns, i: int) -> dict[str, float]:
+        """What each signal added to the log-odds of block ``i``; with the bias of the average block they sum up to them.
+
+        Each question moves the value that is expected of its tree from the mean over the leaves that were possible before it to
+        the mean over those that still are (Saabas 2014).
+        """
+        import numpy as np
+
+        leaf = self._leaves_of(self._table({name: columns[name][i : i + 1] for name in self.columns}))[:, 0]
+        found = dict.fromkeys(self.columns, 0.0)
+        trees = np.arange(len(leaf))
+        for level, means in enumerate(self._means[1:]):
+            moved = means[trees, leaf % 2 ** (level + 1)] - self._means[level][trees, leaf % 2**level]
+            for column, step in zip(self.asked[:, level].tolist(), moved.tolist(), strict=True):
+                found[self.columns[column]] += step
+        return found
+
+    def _table(self, columns: Columns) -> NDArray[np.float32]:
+        import numpy as np
+
+        missing = [name for name in self.columns if name not in columns]
+        if missing:
+            raise DamagedDataError(f"{self.name}: the weights ask for signals that this version does not measure: {', '.join(missing)}")
+        return np.array([columns[name] for name in self.columns], dtype=np.float32)
+
+    def _leaves_of(self, table: NDArray[np.float32]) -> NDArray[np.uint8]:
+        """The leaf that each block reaches in each tree: trees x blocks."""
+        import numpy as np
+
+        leaf = np.zeros((len(self.asked), table.shape[1]), dtype=np.uint8)
+        for level in range(self.asked.shape[1]):
+            leaf |= (table[self.asked[:, level]] > self.bounds[:, level, None]).view(np.uint8) << level
+        return leaf
+
+    def _sums(self, table: NDArray[np.float32]) -> Numbers:
+        import numpy as np
+
+        trees, size = self.leaves.shape
+        starts = np.arange(0, trees * size, size)[:, None]
+        sums: Numbers = self.bias + self.leaves.ravel().take(self._leaves_of(table) + starts).sum(axis=0)
+        return sums
+
+    @cached_property
+    def _means(self) -> list[Numbers]:
+        """For each number of answers known, the mean value of the leaves that agree with them: trees x 2**known."""
+        import numpy as np
+
+        trees, size = self.leaves.shape
+        # A leaf that no training block fell into counts next to nothing, but it has a value of its own.
+        shares = np.maximum(self.shares, _LEAST_SHARE)
+        means = []
+        for known in range(self.asked.shape[1] + 1):
+            # The first answers are the lowest bits: leaves that agree in them are a column of this view.
+            share = shares.reshape(trees, size >> known, 1 << known)
+            value = (self.leaves * shares).reshape(share.shape).sum(axis=1)
+            means.append(value / share.sum(axis=1))
+        return means
+
+
+@cache
+def load(name: str) -> tuple[Forest, ...]:
+    """The forests of a scorer, one for each pass.
+
+    Args:
+        name: ``"html"`` or ``"text"``: the file ``weights/<name>.json``, whose shape is told in ``weights/README.md``.
+
+    Raises:
+        DamagedDataError: if the file is missing, damaged or of another format; the message names it.
+    """
+    return read(FOLDER / f"{name}.json")
+
+
+def read(path: Path) -> tuple[Forest, ...]:
+    """Read a file of weights; see :func:`load`."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["format"] != FORMAT:
+            raise DamagedDataError(f"{path.name}: format {data['format']} of the weights, this version reads format {FORMAT}")
+        if len(data["passes"]) != PASSES:
+            raise ValueError(f"{len(data['passes'])} passes instead of {PASSES}")
+        return tuple(_forest(part, path.name) for part in data["passes"])
+    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+        reason = f"no entry {error}" if isinstance(error, KeyError) else error
+        raise DamagedDataError(f"{path.name}: the weights (format {FORMAT}) cannot be read: {reason}") from error
+
+
+def _forest(part: Mapping[str, Any], file: str) -> Forest:
+    import numpy as np
+
+    trees = part["trees"]
+    columns = tuple(sorted({name for tree in trees for name, _ in tree["if"]}))
+    at = {name: i for i, name in enumerate(columns)}
+    forest = Forest(
+        columns=columns,
+        bias=float(part["bias"]),
+        asked=np.array([[at[name] for name, _ in tree["if"]] for tree in trees], dtype=np.int64),
+        bounds=np.array([[bound for _, bound in tree["if"]] for tree in trees], dtype=np.float32),
+        leaves=np.array([tree["leaves"] for tree in trees], dtype=np.float64),
+        shares=np.array([tree["shares"] for tree in trees], dtype=np.float64),
+        name=file,
+    )
+    if (
+        forest.asked.ndim != 2
+        or forest.leaves.shape != (len(trees), 2 ** forest.asked.shape[1])
+        or forest.leaves.shape != forest.shares.shape
+    ):
+        raise ValueError("the trees are of different depths")
+    if forest.asked.shape[1] > _MAX_DEPTH:
+        raise ValueError(f"the trees ask more than {_MAX_DEPTH} questions")
+    return forest

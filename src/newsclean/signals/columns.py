@@ -1,0 +1,278 @@
+"""The numbers that the scorer takes, in groups: each function gives columns by name, one number a block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from newsclean.model import Page
+from newsclean.phrases import Hit
+from newsclean.signals.markup import CONCEPTS, LANDMARKS, Markup
+from newsclean.signals.wording import Wording
+from newsclean.words import overlap, shingles_of, tokens_of, words_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Numbers: TypeAlias = "NDArray[np.float64]"
+Indices: TypeAlias = "NDArray[np.int64]"
+Columns: TypeAlias = "dict[str, Numbers]"  # one number a block
+
+_PHRASED = (
+    "related read_more share follow newsletter tags credit byline author editor published updated views comments "
+    "advertisement cookies paywall copyright navigation"
+).split()
+_ANNOUNCED = ("related", "comments", "newsletter", "share", "read_more")  # what a heading may announce
+_KINDS = ("heading", "item", "quote", "cell", "caption", "preformatted")
+_PHRASE_REACH = 20  # words
+_SHORT = 6  # words
+_LONG = 10
+_DATED = 0.4
+_FAR = 60  # blocks
+
+
+def base(page: Page, words: Sequence[Wording], marks: Markup, prose: Sequence[bool]) -> Columns:
+    """What several groups are made of."""
+    import numpy as np
+
+    blocks, count = page.blocks, len(page.blocks)
+    chars = _column((len(block.text) for block in blocks), count)
+    word_count = _column((word.words for word in words), count)
+    dated = _column((word.dated for word in words), count)
+    return {
+        "chars": chars,
+        "linked": marks.link * chars,
+        "prose_chars": _column(prose, count) * chars,
+        "word_count": word_count,
+        "words": np.log1p(word_count),
+        "link": marks.link,
+        "bold": marks.bold,
+        "prose": _column(prose, count),
+        "ends": _column((word.ends for word in words), count),
+        "dated": dated,
+        "is_dated": (dated > _DATED).astype(np.float64),
+        "is_short": (word_count < _SHORT).astype(np.float64),
+        "kind_heading": _column((block.kind == "heading" for block in blocks), count),
+        "capital": _column((word.capital for word in words), count),
+        "said": _column((any(hit.where != "end" for hit in word.hits) for word in words), count),
+    }
+
+
+def shape(page: Page, words: Sequence[Wording], base: Columns, repeats: Sequence[int]) -> Columns:
+    """Each block by its own look."""
+    import numpy as np
+
+    blocks, count = page.blocks, len(page.blocks)
+    kinds = np.array([_KINDS.index(block.kind) if block.kind in _KINDS else -1 for block in blocks])
+    texts = [block.text for block in blocks]
+    return {
+        **{name: base[name] for name in ("words", "link", "bold", "prose", "ends", "dated", "capital")},
+        "stop": _column((word.stop for word in words), count),
+        "cut": _column((word.cut for word in words), count),
+        "sentences": np.log1p(_column((word.sentences for word in words), count)),
+        "commas": np.minimum(_column((word.commas for word in words), count), 0.3),
+        "digits": _column((word.digits for word in words), count),
+        "upper": _column((word.upper for word in words), count),
+        "letters": base["chars"] / np.maximum(1, base["word_count"]),
+        "repeats": np.minimum(_column(repeats, count) - 1, 3),
+        "gap": _column((block.gap for block in blocks), count),
+        "indent": np.minimum(_column((block.indent for block in blocks), count), 8) / 8,
+        "level": _column((block.level for block in blocks), count),
+        "colon": _column((text.endswith((":", "：")) for text in texts), count),
+        "question": _column((text.endswith(("?", "？", "؟")) for text in texts), count),
+        "address": _column(("http" in text or "www." in text or "@" in text for text in texts), count),
+        "divided": _column((" | " in text or " · " in text or " / " in text or " > " in text or "#" in text for text in texts), count),
+        "quoted": _column((text[0] in "\"'“„«»‘‚「『—–-" for text in texts), count),
+        **{f"kind_{kind}": (kinds == i).astype(np.float64) for i, kind in enumerate(_KINDS)},
+    }
+
+
+def phrases(words: Sequence[Wording]) -> Columns:
+    """The wording that news pages put around an article: how much of the block a phrase of each concept speaks for."""
+    import numpy as np
+
+    columns = {f"says_{concept}": np.zeros(len(words)) for concept in _PHRASED}
+    ended = np.zeros(len(words))
+    for i, word in enumerate(words):
+        for hit in word.hits:
+            if hit.where == "end":
+                ended[i] = 1
+            elif hit.concept in _PHRASED:
+                column = columns[f"says_{hit.concept}"]
+                column[i] = max(column[i], _strength(hit, word))
+    return {**columns, "says_at_end": ended, "says": np.max(list(columns.values()), axis=0)}
+
+
+def _strength(hit: Hit, words: Wording) -> float:
+    """All of a short block, little of a long paragraph."""
+    return 1.0 if hit.where == "line" else min(1.0, _PHRASE_REACH / words.words)
+
+
+def position(base: Columns, headline: int) -> Columns:
+    """Where each block stands in the page, by characters, by blocks and from the headline."""
+    import numpy as np
+
+    chars, count = base["chars"], len(base["chars"])
+    through = np.cumsum(chars)
+    words = np.cumsum(base["word_count"])
+    prose = np.cumsum(base["prose_chars"])
+    all_prose = max(1.0, prose[-1])
+    here = np.arange(count)
+    return {
+        "position": (through - chars) / through[-1],
+        "from_end": 1 - through / through[-1],
+        "blocks_before": np.log1p(here),
+        "blocks_after": np.log1p(count - 1 - here),
+        "page_prose_before": (prose - base["prose_chars"]) / all_prose,
+        "page_prose_after": 1 - prose / all_prose,
+        "before_title": (here < headline).astype(np.float64),
+        "from_title": np.log1p(np.maximum(0, words - base["word_count"] - words[headline])) if headline >= 0 else np.full(count, -1.0),
+    }
+
+
+def likeness(page: Page, words: Sequence[Wording]) -> Columns:
+    """How much each block shares with what the page says of itself: its title, its description, its stated article text."""
+    import numpy as np
+
+    count = len(words)
+    title, description = words_of(page.title or ""), words_of(page.description)
+    stated = shingles_of(tokens_of(page.body))
+    distinct = [frozenset(word.tokens) for word in words]
+    return {
+        "title": _column((overlap(own, title) for own in distinct), count),
+        "of_title": _column((overlap(title, own) for own in distinct), count),
+        "description": _column((overlap(description, own) for own in distinct), count),
+        "body": _column((overlap(shingles_of(word.tokens), stated) for word in words), count) if stated else np.zeros(count),
+        "has_body": np.full(count, float(bool(stated))),
+    }
+
+
+def neighbours(base: Columns) -> Columns:
+    """The look of the two blocks before and the two after, and of more of them on the average."""
+    columns = {
+        f"{name}_{step:+d}": _shifted(base[name], step)
+        for name in ("words", "link", "ends", "is_dated", "capital", "said")
+        for step in (-2, -1, 1, 2)
+    }
+    for name in ("words", "ends", "link", "prose"):
+        columns |= {f"{name}_before": _mean_before(base[name]), f"{name}_after": _mean_before(base[name][::-1])[::-1]}
+    return columns
+
+
+def _shifted(values: Numbers, step: int) -> Numbers:
+    """For each block the value of the block ``step`` places on; 0 where there is none."""
+    import numpy as np
+
+    found = np.zeros_like(values)
+    if step > 0:
+        found[:-step] = values[step:]
+    else:
+        found[-step:] = values[:step]
+    return found
+
+
+_WINDOW = 6  # blocks
+
+
+def _mean_before(values: Numbers) -> Numbers:
+    """The mean over up to six blocks before each; 0 before the first."""
+    import numpy as np
+
+    through = np.concatenate([[0.0], np.cumsum(values)])
+    here = np.arange(len(values))
+    start = np.maximum(0, here - _WINDOW)
+    means: Numbers = (through[here] - through[start]) / np.maximum(1, here - start)
+    return means
+
+
+def heading_before(page: Page, words: Sequence[Wording], base: Columns) -> Columns:
+    """The last heading (in plain text: the last line that no sentence ends) before each block: what it is, and how far back."""
+    import numpy as np
+
+    count = len(words)
+    is_heading = base["kind_heading"] > 0 if page.markup else (base["ends"] == 0) & (base["word_count"] <= _LONG)
+    marked = np.where(is_heading, np.arange(count), -1)
+    last = np.concatenate([[-1], np.maximum.accumulate(marked)[:-1]])
+    there, at = last >= 0, np.maximum(last, 0)
+    through = np.cumsum(base["word_count"])
+    before = through - base["word_count"]
+    levels = _column((block.level for block in page.blocks), count)
+    columns = {
+        "heading_level": np.where(there, levels[at], 0),
+        "heading_words": np.where(there, base["words"][at], 0),
+        "heading_link": np.where(there, base["link"][at], -1),
+        "since_heading": np.log1p(np.where(there, before - through[at], before)),
+        "blocks_since_heading": np.log1p(np.where(there, np.arange(count) - at, _FAR)),
+    }
+    for concept in _ANNOUNCED:
+        says = _column((bool(word.says(concept)) for word in words), count)
+        columns[f"heading_{concept}"] = np.where(there, says[at], 0)
+        # Once a list of other stories or the comments began, the article seldom goes on.
+        announced = says * is_heading
+        columns[f"after_{concept}"] = np.minimum(np.cumsum(announced) - announced, 1)
+    return columns
+
+
+def whole_page(base: Columns) -> Columns:
+    """What kind of page this is; the same number for all its blocks."""
+    import numpy as np
+
+    count = len(base["chars"])
+    figures = {
+        "page_words": np.log1p(base["word_count"].sum()),
+        "page_blocks": np.log1p(count),
+        "page_link": base["linked"].sum() / base["chars"].sum(),
+        "page_prose": base["prose_chars"].sum() / base["chars"].sum(),
+        "page_ends": base["ends"].mean(),
+        "page_length": np.log1p(base["word_count"].mean()),
+    }
+    return {name: np.full(count, value) for name, value in figures.items()}
+
+
+def names(marks: Markup) -> Columns:
+    """What the class and id names around each block speak of, and the landmark elements it is in."""
+    return {
+        **{f"own_{concept}": _bit(marks.own, i) for i, concept in enumerate(CONCEPTS)},
+        **{f"above_{concept}": _bit(marks.above, i) for i, concept in enumerate(CONCEPTS)},
+        **{f"near_{concept}": _bit(marks.near, i) for i, concept in enumerate(CONCEPTS)},
+        **{f"far_{concept}": _bit(marks.far, i) for i, concept in enumerate(CONCEPTS)},
+        **{f"in_{tag}": _bit(marks.inside, i) for i, tag in enumerate(LANDMARKS)},
+    }
+
+
+def _bit(masks: Indices, i: int) -> Numbers:
+    import numpy as np
+
+    return (masks >> i & 1).astype(np.float64)
+
+
+def runs(base: Columns) -> Columns:
+    """The run of like lines that each line is in: lines that end sentences, or lines that do not."""
+    import numpy as np
+
+    ends = base["ends"] > 0
+    number = np.cumsum(np.concatenate([[False], ends[1:] != ends[:-1]]))
+    size = np.bincount(number)
+    words = np.bincount(number, base["word_count"])
+    start = np.concatenate([[0], np.cumsum(size)[:-1]])
+    dates = np.bincount(number, base["is_dated"])
+    said = np.bincount(number, base["said"])
+    return {
+        "run": np.log1p(size[number]),
+        "run_words": np.log1p(words[number]),
+        "run_length": np.log1p(words[number] / size[number]),
+        "run_dated": dates[number] / size[number],
+        "run_said": said[number] / size[number],
+        "run_first": (number == 0).astype(np.float64),
+        "run_last": (number == number[-1]).astype(np.float64),
+        "in_run": np.log1p(np.arange(len(number)) - start[number]),
+        "run_before": np.log1p(np.concatenate([[0], words[:-1]]))[number],
+        "run_after": np.log1p(np.concatenate([words[1:], [0]]))[number],
+    }
+
+
+def _column(values: Iterable[float], count: int) -> Numbers:
+    import numpy as np
+
+    return np.fromiter(values, dtype=np.float64, count=count)
