@@ -149,7 +149,7 @@ def _attempt(path: Path) -> list[Corpus] | str:
 
 def _floors() -> dict[str, dict[str, float]]:
     try:
-        return floors()
+        return floors(FLOORS)
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from error
 

@@ -57,7 +57,7 @@ def ablate(document: Document) -> dict[tuple[str, str], Variant]:
         By sort (``"rule"`` or ``"signals"``) and name; ``WHOLE`` holds the unchanged newsclean.
     """
     reading = _read(document)
-    whole = reading.article()
+    whole = reading.article(_DEFAULT)
     worth = cache(partial(score, document))  # most variants give the same text
     found = {WHOLE: Variant(worth(whole.text), 0)}
     for (sort, name), article in _variants(reading, whole):
@@ -83,7 +83,7 @@ def _variants(reading: _Reading, whole: Article) -> Iterator[tuple[tuple[str, st
         # A rule that had nothing to say changed nothing: leaving it out gives the same article.
         yield ("rule", name), reading.article(Settings(skip=frozenset({name}))) if name in heard else whole
     for name, columns in reading.groups().items():
-        yield ("signals", name), replace(reading, hidden=frozenset(columns)).article()
+        yield ("signals", name), replace(reading, hidden=frozenset(columns)).article(_DEFAULT)
 
 
 def _read(document: Document) -> _Reading:
@@ -114,7 +114,7 @@ class _Reading:
         """The same with a second opinion on the page, where there is one."""
         return replace(self.signals, page=self.witnessed())
 
-    def article(self, settings: Settings = _DEFAULT) -> Article:
+    def article(self, settings: Settings) -> Article:
         """As ``clean_html`` and ``clean_text`` go on."""
         article = decide(self.signals, self.beliefs, settings)
         return decide(self.advised, self.beliefs, settings) if self._is_in_doubt(article, settings) else article

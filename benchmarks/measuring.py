@@ -119,7 +119,7 @@ class _Part:
             "documents": len(corpus.documents),
             "with_truth": sum(d.truth is not None for d in corpus.documents),
             "skipped": list(corpus.skipped),
-            "rows": _rows(tables, results, judged, self._ours),
+            "rows": _rows(tables, results, judged, self._ours) if tables else [],
             "slices": slices_of(judged, tables) if tables else {},
             "kinds": _kinds_of(corpus, ours),
             "confidence": _reliability([ours[document.id] for document in cleaned]),

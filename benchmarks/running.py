@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
@@ -191,7 +191,7 @@ class _Outputs:
         work = partial(threading.Thread, target=self._work, args=(system.name, plan.timeout), daemon=True)
         self._threads = [work() for _ in range(min(plan.jobs, len(documents)))]
 
-    def __iter__(self) -> Iterator[tuple[Document, Output]]:
+    def __iter__(self) -> Generator[tuple[Document, Output], None, None]:
         for thread in self._threads:
             thread.start()
         try:

@@ -31,9 +31,11 @@ def slices_of(documents: Sequence[Document], tables: Mapping[str, Table]) -> dic
     languages: dict[str, str | None] = {}  # what several extractors left of one page has one truth
 
     def language(document: Document) -> str | None:
+        if document.language:
+            return document.language
         text = document.truth or " ".join(document.present)
         if text not in languages:
-            languages[text] = document.language or with_language(read_text(text)).language
+            languages[text] = with_language(read_text(text)).language
         return languages[text]
 
     ways: dict[str, Callable[[Document], str | None]] = {

@@ -6,8 +6,12 @@ from typing import Any
 import pytest
 
 from newsclean import Article, InputTooLargeError, NewscleanError, Settings, UnreadableInputError, clean_html, clean_text
-from newsclean.cleaner import clean
+from newsclean.cleaner import clean, decide
+from newsclean.phrases import load
 from newsclean.reading.text import read_text
+from newsclean.scoring.scorer import Scores, score
+from newsclean.signals.language import with_language
+from newsclean.signals.table import measure
 from tests.building import BODY
 
 PARAGRAPHS = "".join(f"<p>{line}</p>" for line in BODY)
@@ -144,3 +148,12 @@ def test_a_page_that_was_read_goes_the_same_way() -> None:
 def test_a_page_in_another_encoding() -> None:
     page = '<meta charset="windows-1251"><article><p>Дождь шёл всю ночь, и к утру река вышла из берегов.</p></article>'
     assert clean_html(page.encode("cp1251")).page.blocks[0].text == "Дождь шёл всю ночь, и к утру река вышла из берегов."
+
+
+def test_scores_may_come_from_elsewhere() -> None:
+    signals = measure(with_language(read_text(TEXT)), load("en"))
+    assert decide(signals, score(signals), Settings()) == clean(read_text(TEXT), Settings())
+    doubted = decide(signals, Scores((0.0,) * 4, (0.0,) * 4), Settings(skip=frozenset({"second_opinion"})))
+    assert [verdict.keep for verdict in doubted.verdicts if verdict.by == "main_content"] == [False] * 4
+    believed = decide(signals, Scores((1.0,) * 4, (1.0,) * 4), Settings())
+    assert [block.text for block in believed.kept] == list(BODY)

@@ -112,12 +112,13 @@ class Work:
         return {"words": 1.2}
 
 
-class TestEvidence:
-    WHOLE = {"score": 0.9, "signals": {"words": 1.2}}
+WHOLE = {"score": 0.9, "signals": {"words": 1.2}}
 
+
+class TestEvidence:
     def test_it_is_a_mapping_like_any_other(self) -> None:
         evidence = Evidence({"score": 0.9}, "signals", Work())
-        assert dict(evidence) == self.WHOLE
+        assert dict(evidence) == WHOLE
         assert list(evidence) == ["score", "signals"]
         assert len(evidence) == 2
         assert "signals" in evidence and "words" not in evidence
@@ -127,14 +128,15 @@ class TestEvidence:
     def test_it_looks_the_same_before_and_after_it_was_worked_out(self) -> None:
         evidence = Evidence({"score": 0.9}, "signals", Work())
         before = (len(evidence), list(evidence))
-        assert repr(evidence) == repr(self.WHOLE)
+        assert repr(evidence) == repr(WHOLE)
         assert (len(evidence), list(evidence)) == before
 
     def test_it_equals_a_dictionary(self) -> None:
-        assert Evidence({"score": 0.9}, "signals", Work()) == self.WHOLE
-        assert self.WHOLE == Evidence({"score": 0.9}, "signals", Work())
+        assert Evidence({"score": 0.9}, "signals", Work()) == WHOLE
+        plain: object = dict(WHOLE)
+        assert plain == Evidence({"score": 0.9}, "signals", Work())
         assert Evidence({"score": 0.9}, "signals", Work()) == Evidence({"score": 0.9}, "signals", Work())
-        assert Evidence({"score": 0.8}, "signals", Work()) != self.WHOLE
+        assert Evidence({"score": 0.8}, "signals", Work()) != WHOLE
         assert Evidence({}, "signals", Work()) != [("signals", {"words": 1.2})]
 
     def test_the_value_is_worked_out_once_and_only_when_asked_for(self) -> None:
@@ -142,11 +144,11 @@ class TestEvidence:
         evidence = Evidence({"score": 0.9}, "signals", work)
         assert (evidence["score"], len(evidence), list(evidence), work.calls) == (0.9, 2, ["score", "signals"], 0)
         assert evidence["signals"] == evidence["signals"] == {"words": 1.2}
-        assert dict(evidence) == self.WHOLE and work.calls == 1
+        assert dict(evidence) == WHOLE and work.calls == 1
 
     def test_it_travels_as_a_plain_dictionary(self) -> None:
         copy = pickle.loads(pickle.dumps(Evidence({"score": 0.9}, "signals", lambda: {"words": 1.2})))
-        assert type(copy) is dict and copy == self.WHOLE
+        assert type(copy) is dict and copy == WHOLE
 
     def test_a_verdict_with_it_travels(self) -> None:
         verdict = Verdict(0, True, "first", "It reads like text.", Evidence({"score": 0.9}, "signals", lambda: {"words": 1.2}))

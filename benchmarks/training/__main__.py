@@ -9,16 +9,20 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
+import numpy as np
 from tqdm import tqdm
 
 from benchmarks.corpora import open_corpora
 from benchmarks.documents import Corpus, Document
 from benchmarks.running import in_processes
 from benchmarks.training.export import weights_of
-from benchmarks.training.learning import Recipe, cross_validate, learn
+from benchmarks.training.learning import Learned, Recipe, cross_validate, learn, scored
 from benchmarks.training.report import Figures, figures_of
 from benchmarks.training.samples import Sample, sampled
-from newsclean.scoring.forest import FOLDER
+from newsclean.scoring.beside import beside
+from newsclean.scoring.forest import FOLDER, read
+
+_CLOSE = 0.01  # values in the file are rounded
 
 
 @click.command()
@@ -51,6 +55,7 @@ def main(corpora: tuple[Path, ...], every: int, folds: int, news: tuple[str, ...
             learned = learn(samples, recipe, bar.update)
         path = FOLDER / f"{opened[0].mode}.json"
         path.write_text(weights_of(learned, _about(opened, samples, recipe, figures)), encoding="utf-8")
+        _compare(samples[:20], learned, recipe, path)
         click.echo(f"{path}: {path.stat().st_size:,} bytes")
 
 
@@ -74,13 +79,25 @@ def _shares(news: Sequence[str]) -> dict[str, float]:
     return {name: float(weight) for name, _, weight in (pair.partition("=") for pair in news)}
 
 
+def _compare(samples: Sequence[Sample], learned: Learned, recipe: Recipe, path: Path) -> None:
+    """Make sure that the file gives what was learned."""
+    first, second = read(path)
+    for sample in samples:
+        wanted = scored(sample, learned, recipe)
+        alone = 1 / (1 + np.exp(-first.log_odds(sample.signals.columns)))
+        around = {name: column for group in beside(sample.signals, alone).values() for name, column in group.items()}
+        final = 1 / (1 + np.exp(-second.log_odds({**sample.signals.columns, **around})))
+        if np.abs(alone - wanted.alone).max() > _CLOSE or np.median(np.abs(final - wanted.final)) > _CLOSE:
+            raise click.ClickException(f"{path} does not give what was learned")
+
+
 def _about(corpora: Sequence[Corpus], samples: Sequence[Sample], recipe: Recipe, figures: Sequence[Figures]) -> dict[str, object]:
     return {
         "about": "Boosted oblivious trees: see README.md beside this file.",
         "made by": shlex.join(["python", "-m", "benchmarks.training", *sys.argv[1:]]),
         "corpora": {corpus.name: sum(sample.corpus == corpus.name for sample in samples) for corpus in corpora},
         "recipe": {name: value for name, value in asdict(recipe).items() if name != "without"},
-        "cross-validated by site": {part.part: {"documents": part.documents, "scorer alone": part.alone, "with rules": part.whole} for part in figures},
+        "cross-validated by site": {part.part: asdict(part) for part in figures},
     }
 
 

@@ -80,7 +80,10 @@ def learn(samples: Sequence[Sample], recipe: Recipe, step: Step = lambda: None) 
     beside_tables = [_second_table(sample, table, scores) for sample, table, scores in zip(samples, tables, alone, strict=True)]
     second = _fit(samples, beside_tables, recipe.params(1), step)
     columns = _first_columns(samples[0], recipe)
-    return Learned(first, columns, second, (*columns, *_second_columns(samples[0])))
+    learned = Learned(first, columns, second, (*columns, *_second_columns(samples[0])))
+    if len(set(learned.second_columns)) != beside_tables[0].shape[1]:
+        raise ValueError("two signals have the same name")
+    return learned
 
 
 def cross_validate(samples: Sequence[Sample], recipe: Recipe, step: Step = lambda: None) -> list[Scores]:

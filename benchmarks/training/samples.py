@@ -9,8 +9,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.alignment import Alignment, align
+from benchmarks.alignment import align
 from benchmarks.documents import Document
+from benchmarks.metrics import tokens
+from benchmarks.training.weak import weak_labels
 from newsclean.model import Article, Page, Verdict
 from newsclean.phrases import load
 from newsclean.reading.html import read_html
@@ -60,7 +62,7 @@ def table_of(columns: Columns) -> NDArray[np.float32]:
 
 
 def sample_of(document: Document, corpus: str, share: float = 1.0) -> Sample | None:
-    """Measure and label a document with a full truth.
+    """Measure and label a document with a full truth, or with snippets.
 
     Args:
         document: a page or a text.
@@ -68,15 +70,19 @@ def sample_of(document: Document, corpus: str, share: float = 1.0) -> Sample | N
         share: how much its blocks count, beside those of other documents.
 
     Returns:
-        The sample; None for a document without a block.
+        The sample; None for a document without a block, or of which nothing is known.
     """
     read = read_html if document.mode == "html" else read_text
     page = with_language(read(document.read(), url=document.url))
-    if not page.blocks or document.truth is None:
+    if not page.blocks or (document.truth is None and not document.present):
         return None
-    found = align(_all_kept(page), document.truth)
-    labels = np.array([found.share(i) for i in range(len(page.blocks))])
-    return Sample(document, corpus, measure(page, load(page.language)), labels, share * _weights(found))
+    signals = measure(page, load(page.language))
+    if document.truth is None:
+        labels, trust = weak_labels(document, signals)
+    else:
+        found = align(_all_kept(page), document.truth)
+        labels, trust = np.array([found.share(i) for i in range(len(page.blocks))]), np.ones(len(page.blocks))
+    return Sample(document, corpus, signals, labels, share * trust * _weights(page))
 
 
 def sampled(wanted: tuple[Document, str, float]) -> Sample | None:
@@ -89,13 +95,13 @@ def _all_kept(page: Page) -> Article:
     return Article(page, verdicts, "article", 1.0)
 
 
-def _weights(found: Alignment) -> Numbers:
+def _weights(page: Page) -> Numbers:
     """The square root of each block's words: a paragraph counts more than a line, but not as much more as it is longer.
 
     A document's weights sum up to the square root of what its blocks have, so that a long page counts more than a short one
     but does not drown it.
     """
-    words = np.array([max(1, len(piece.words)) for piece in found.blocks], dtype=np.float64)
+    words = np.array([max(1, len(tokens(block.text))) for block in page.blocks], dtype=np.float64)
     weights = np.sqrt(words)
     return np.asarray(weights / np.sqrt(weights.sum()))
 

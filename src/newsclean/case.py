@@ -82,6 +82,10 @@ class Case:
         """The number of the element that holds the element of block ``i``: siblings share it; -1 in plain text."""
         return int(self.signals.markup.parent[i])
 
+    def saying(self, concept: str) -> Iterator[Block]:
+        """The blocks in which a phrase of a concept was found, in order; whether it counts, :meth:`phrase` tells."""
+        return (self.page.blocks[i] for i in self.signals.spoken.get(concept, ()))
+
     def phrase(self, i: int, concept: str, most: float, *where: str) -> str:
         """The phrase that makes block ``i`` speak of a concept, or "".
 

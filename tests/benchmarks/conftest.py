@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+# Here, not in the middle of a test: with courlan imported before it, it sets off a warning of urllib3, which pytest makes an error.
+import trafilatura  # noqa: F401
+
 from benchmarks import running
 from benchmarks.cache import Cache
 from tests.benchmarks.inside import Inside

@@ -136,11 +136,11 @@ class TestNeighbours:
         assert column_of("words_+2", "Rain") == column_of("words_-2", "Rain") == [0]
 
     def test_the_mean_of_those_before_and_after(self) -> None:
-        assert column_of("ends_before", *LINES) == pytest.approx([0, 0, 1 / 2, 2 / 3, 2 / 4])
-        assert column_of("ends_after", *LINES) == pytest.approx([2 / 4, 1 / 3, 0, 0, 0])
+        assert column_of("mean_ends_before", *LINES) == pytest.approx([0, 0, 1 / 2, 2 / 3, 2 / 4])
+        assert column_of("mean_ends_after", *LINES) == pytest.approx([2 / 4, 1 / 3, 0, 0, 0])
 
     def test_means_reach_six_blocks(self) -> None:
-        assert column_of("ends_before", "Rain fell.", *["Wind"] * 8) == pytest.approx([0, 1, 1 / 2, 1 / 3, 1 / 4, 1 / 5, 1 / 6, 0, 0])
+        assert column_of("mean_ends_before", "Rain fell.", *["Wind"] * 8) == pytest.approx([0, 1, 1 / 2, 1 / 3, 1 / 4, 1 / 5, 1 / 6, 0, 0])
 
 
 class TestHeadingBefore:
@@ -195,7 +195,9 @@ class TestWholePage:
 
 class TestNames:
     def test_own_near_and_far_names(self) -> None:
-        signals = measured(read_html('<div class="sidebar"><div class="related"><div><p class="tags">Rain</p></div></div></div><p>Wind</p>'))
+        signals = measured(
+            read_html('<div class="sidebar"><div class="related"><div><p class="tags">Rain</p></div></div></div><p>Wind</p>')
+        )
         told = {name for name, values in signals.groups["class and id names, landmarks"].items() if values[0]}
         assert told == {"own_tags", "near_tags", "near_related", "far_tags", "far_related", "far_aside"}
 

@@ -106,6 +106,15 @@ def test_the_nearest_group_of_look_alikes() -> None:
     assert names == ["", "card c0", "card c0", "card c1", "card c1", "card c2", "card c2"]
 
 
+def test_the_group_is_the_nearest_one() -> None:
+    row = f'<section class="row">{CARD.format(1, "Rain.")}{CARD.format(2, "Hail.")}</section>'
+    signals = measured(f"<div>{row}{row}</div>")
+    tree, at = signals.markup.tree, at_of(signals.page)
+    found = siblings(tree, at, tree.within(at, np.ones(len(at))))
+    assert {signals.page.elements[i].tag for i in found} == {"div"}
+    assert len(set(found.tolist())) == 4
+
+
 @pytest.mark.parametrize(
     "source",
     [CARD.format(1, "Rain."), "<p>Rain</p><p>Wind</p>", "<div><p>Rain</p></div><div><p>Wind</p></div>", "<p>Rain</p>"],

@@ -13,7 +13,7 @@ _MAX_NOTE = 60
 
 def advertisement(case: Case) -> Iterator[Verdict]:
     """Labels of advertisements; notes on affiliate links may be a few sentences long."""
-    for block in case.blocks:
+    for block in case.saying("advertisement"):
         i = block.index
         phrase = case.phrase(i, "advertisement", _MAX_LABEL, "line", "start") or case.phrase(
             i, "advertisement", _MAX_NOTE, "start", "inside"

@@ -12,7 +12,7 @@ _MAX_WORDS = 80
 
 def cookie_notice(case: Case) -> Iterator[Verdict]:
     """Blocks that ask for consent."""
-    for block in case.blocks:
+    for block in case.saying("cookies"):
         i = block.index
         phrase = case.phrase(i, "cookies", _MAX_WORDS)
         if phrase:

@@ -14,7 +14,7 @@ _MAX_WORDS = 80
 
 def copyright_line(case: Case) -> Iterator[Verdict]:
     """Blocks that claim rights."""
-    for block in case.blocks:
+    for block in case.saying("copyright"):
         i = block.index
         if case.words(i).says("copyright", "line") and (case.scores.final[i] >= _SURE or case.is_subhead(i)):
             continue  # a subhead of an article about privacy

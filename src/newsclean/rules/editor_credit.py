@@ -12,7 +12,7 @@ _MAX_WORDS = 45
 
 def editor_credit(case: Case) -> Iterator[Verdict]:
     """Lines that begin like such a credit."""
-    for block in case.blocks:
+    for block in case.saying("editor"):
         i = block.index
         phrase = case.phrase(i, "editor", _MAX_WORDS, "start")
         if phrase:

@@ -12,7 +12,7 @@ _MAX_WORDS = 40
 
 def follow_prompt(case: Case) -> Iterator[Verdict]:
     """Blocks of a sentence or two that ask to follow."""
-    for block in case.blocks:
+    for block in case.saying("follow"):
         i = block.index
         phrase = case.phrase(i, "follow", _MAX_WORDS)
         if phrase:

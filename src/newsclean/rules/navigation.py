@@ -13,7 +13,7 @@ _SURE = 0.8
 
 def navigation(case: Case) -> Iterator[Verdict]:
     """Labels that say nothing else. A subhead may say "Economy" and an answer "Yes.": what the scorer is sure of stays."""
-    for block in case.blocks:
+    for block in case.saying("navigation"):
         phrase = case.phrase(block.index, "navigation", _MAX_WORDS)
         spared = case.scores.final[block.index] >= _SURE or case.is_subhead(block.index) or case.words(block.index).ends
         if phrase and not spared:

@@ -12,7 +12,7 @@ _MAX_WORDS = 60
 
 def newsletter_prompt(case: Case) -> Iterator[Verdict]:
     """Blocks of a few sentences that ask to subscribe."""
-    for block in case.blocks:
+    for block in case.saying("newsletter"):
         i = block.index
         phrase = case.phrase(i, "newsletter", _MAX_WORDS)
         if phrase:

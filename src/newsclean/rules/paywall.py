@@ -12,7 +12,7 @@ _MAX_WORDS = 60
 
 def paywall(case: Case) -> Iterator[Verdict]:
     """Blocks of a few sentences that ask to log in, pay or give."""
-    for block in case.blocks:
+    for block in case.saying("paywall"):
         i = block.index
         phrase = case.phrase(i, "paywall", _MAX_WORDS)
         if phrase:

@@ -13,7 +13,7 @@ _MAX_INSIDE = 60  # a caption with its credit
 
 def photo_credit(case: Case) -> Iterator[Verdict]:
     """Short blocks that begin or end like a credit."""
-    for block in case.blocks:
+    for block in case.saying("credit"):
         i = block.index
         phrase = case.phrase(i, "credit", _MAX_WORDS, "line", "start") or case.phrase(i, "credit", _MAX_INSIDE, "inside", "end")
         if phrase:

@@ -12,7 +12,7 @@ _MAX_WORDS = 40
 
 def read_more(case: Case) -> Iterator[Verdict]:
     """Lines that begin like a pointer, or say nothing else."""
-    for block in case.blocks:
+    for block in case.saying("read_more"):
         i = block.index
         phrase = case.phrase(i, "read_more", _MAX_WORDS)
         if phrase:

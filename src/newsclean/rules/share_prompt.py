@@ -12,7 +12,7 @@ _MAX_WORDS = 20
 
 def share_prompt(case: Case) -> Iterator[Verdict]:
     """Short blocks that ask to share."""
-    for block in case.blocks:
+    for block in case.saying("share"):
         i = block.index
         phrase = case.phrase(i, "share", _MAX_WORDS)
         if phrase:

@@ -14,7 +14,7 @@ _MAX_TAGS = 20
 
 def tags(case: Case) -> Iterator[Verdict]:
     """The label, and the short lines after a label that stands alone."""
-    for block in case.blocks:
+    for block in case.saying("tags"):
         phrase = case.phrase(block.index, "tags", _MAX_WORDS, "line", "start")
         if not phrase:
             continue

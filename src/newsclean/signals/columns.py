@@ -138,11 +138,12 @@ def likeness(page: Page, words: Sequence[Wording]) -> Columns:
     count = len(words)
     title, description = words_of(page.title or ""), words_of(page.description)
     stated = shingles_of(tokens_of(page.body))
-    distinct = [frozenset(word.tokens) for word in words]
+    # Most blocks share nothing with the title, and need no set.
+    distinct = [frozenset[str]() if title.isdisjoint(word.tokens) else frozenset(word.tokens) for word in words]
     return {
         "title": _column((overlap(own, title) for own in distinct), count),
         "of_title": _column((overlap(title, own) for own in distinct), count),
-        "description": _column((overlap(description, own) for own in distinct), count),
+        "description": _column((overlap(description, frozenset(word.tokens)) for word in words), count) if description else np.zeros(count),
         "body": _column((overlap(shingles_of(word.tokens), stated) for word in words), count) if stated else np.zeros(count),
         "has_body": np.full(count, float(bool(stated))),
     }
@@ -156,7 +157,7 @@ def neighbours(base: Columns) -> Columns:
         for step in (-2, -1, 1, 2)
     }
     for name in ("words", "ends", "link", "prose"):
-        columns |= {f"{name}_before": _mean_before(base[name]), f"{name}_after": _mean_before(base[name][::-1])[::-1]}
+        columns |= {f"mean_{name}_before": _mean_before(base[name]), f"mean_{name}_after": _mean_before(base[name][::-1])[::-1]}
     return columns
 
 

@@ -62,9 +62,9 @@ VOCABULARY: dict[str, frozenset[str]] = {
             "contributor profile credit credits meta metadata info date dateline time timestamp published pubdate "
             "updated reporter posted postmeta"
         ),
-        "caption": (
-            "fig pic legend bild foto imagen thumbnail caption figcaption figure image img photo photos picture "
-            "gallery media mediacaption wp-caption-text video player copyright"
+        "caption": "caption captions figcaption legend cutline mediacaption imagecaption photocaption bildunterschrift bildtext bildtekst",
+        "picture": (
+            "fig pic bild foto imagen thumbnail figure image img photo photos picture gallery slideshow media video player copyright"
         ),
         "comments": (
             "comment comments commentlist disqus respond reply replies discussion forum thread coment kommentare "
@@ -98,7 +98,8 @@ STEMS: dict[str, str] = {
         "newsletter": "newsletter subscri signup",
         "tags": "breadcrumb hashtag taxonomy keyword",
         "byline": "byline author dateline timestamp",
-        "caption": "caption legend gallery slideshow credit",
+        "caption": "caption",
+        "picture": "gallery slideshow",
         "comments": "comment disqus",
         "advert": "advert sponsor",
         "notice": "cookie consent paywall modal popup overlay disclaimer",

@@ -41,6 +41,15 @@ class Signals:
     headline: int
 
     @cached_property
+    def spoken(self) -> Mapping[str, tuple[int, ...]]:
+        """For each concept that a phrase speaks of, the blocks that hold one."""
+        found: dict[str, list[int]] = {}
+        for i, words in enumerate(self.wording):
+            for concept in {hit.concept for hit in words.hits}:
+                found.setdefault(concept, []).append(i)
+        return {concept: tuple(blocks) for concept, blocks in found.items()}
+
+    @cached_property
     def groups(self) -> Mapping[str, Columns]:
         """The numbers for the scorer: groups of columns by name, each column with one number a block.
 
@@ -50,7 +59,7 @@ class Signals:
 
     @cached_property
     def columns(self) -> Columns:
-        """All columns of all groups by name."""
+        """All columns of all groups by name; no two groups have a name in common."""
         return {name: column for group in self.groups.values() for name, column in group.items()}
 
 
