@@ -17,7 +17,7 @@ TABLE = "<table><tr><th>Town</th><th>Goals</th></tr><tr><td>Northfield</td><td>1
 def _kept_by_the_rule(html: str, *scores: float) -> list[str]:
     page = replace(read_html(html), language="en")
     assert len(scores) == len(page.blocks)
-    case = Case(page, measure(page, load("en")), Scores(scores, scores, ((),) * len(scores)), Settings())
+    case = Case(page, measure(page, load("en")), Scores(scores, scores), Settings())
     case = case.after(main_content(case))
     return [case.blocks[verdict.block].text for verdict in data_table(case) if verdict.keep and verdict.by == "data_table"]
 

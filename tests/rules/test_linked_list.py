@@ -18,7 +18,7 @@ MILL = "The mill that nobody wants to buy"
 def _case(middle: str) -> Case:
     page = replace(read_html(f"<article><p>{BODY[0]}</p>{middle}<p>{BODY[1]}</p></article>"), language="en")
     scores = (0.6,) * len(page.blocks)
-    return Case(page, measure(page, load("en")), Scores(scores, scores, ((),) * len(scores)), Settings())
+    return Case(page, measure(page, load("en")), Scores(scores, scores), Settings())
 
 
 def test_a_list_of_links_in_the_middle_goes() -> None:

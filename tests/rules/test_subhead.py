@@ -16,7 +16,7 @@ from tests.building import BODY
 def _case(html: str, *scores: float) -> Case:
     page = replace(read_html(html), language="en")
     assert len(scores) == len(page.blocks)
-    case = Case(page, measure(page, load("en")), Scores(scores, scores, ((),) * len(scores)), Settings())
+    case = Case(page, measure(page, load("en")), Scores(scores, scores), Settings())
     return case.after(main_content(case))
 
 
