@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import platform
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,8 +24,13 @@ from benchmarks.speed import Bar, measure_speed
 from benchmarks.speed import Settings as SpeedSettings
 from benchmarks.statistics import Table, difference, drawn, interval, table_of
 from benchmarks.systems import System
+from newsclean.scoring.forest import FOLDER
 
 SCHEMA = 1
+_LEARNED = (
+    "{}: newsclean's weights were learned from this corpus, so its figures here flatter; "
+    "`python -m benchmarks.training` tells those on sites that it has not seen"
+)
 _HERE = Path(__file__).parent
 _ABLATION = ("ablation", "metrics")  # modules on which these results depend, beside newsclean
 _DIAGNOSIS = ("diagnosis", "error_kinds", "kinds", "sight", "surroundings", "alignment")
@@ -70,7 +76,8 @@ def measure(corpora: Sequence[Corpus], systems: Sequence[System], choices: Choic
     """
     corpora = [readable(corpus) for corpus in corpora]
     installed = [system for system in systems if system.version is not None]
-    problems = [f"{corpus.name}: {skipped}" for corpus in corpora for skipped in corpus.skipped]
+    problems = [_LEARNED.format(corpus.name) for corpus in corpora if corpus.name in learned_from(corpus.mode)]
+    problems += [f"{corpus.name}: {skipped}" for corpus in corpora for skipped in corpus.skipped]
     problems += [f"{system.name} is not installed: pip install {system.package}" for system in systems if system.version is None]
     parts = [_Part(corpus, choices, cache, bar, problems).report(installed) for corpus in corpora]
     speed = _speed(corpora, installed, choices.plan, bar) if choices.speed else None
@@ -87,6 +94,12 @@ def measure(corpora: Sequence[Corpus], systems: Sequence[System], choices: Choic
         "speed": speed,
         "problems": list(dict.fromkeys(problems)),
     }
+
+
+def learned_from(mode: str) -> frozenset[str]:
+    """The names of the corpora that the scorer's weights for a mode were learned from."""
+    about = json.loads((FOLDER / f"{mode}.json").read_text(encoding="utf-8"))
+    return frozenset(about["corpora"])
 
 
 def _processor() -> str:

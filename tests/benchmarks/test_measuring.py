@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from benchmarks import ablation, diagnosis, measuring
 from benchmarks.cache import Cache
 from benchmarks.children import Output
 from benchmarks.documents import Corpus, Document
-from benchmarks.measuring import Choices, measure
+from benchmarks.measuring import Choices, learned_from, measure
 from benchmarks.running import Plan
 from benchmarks.systems import System
 from tests.benchmarks.inside import Inside, page, pages, right, system
@@ -234,3 +235,10 @@ def test_confidence_is_held_against_accuracy(inside: Inside, cache: Cache) -> No
         (0.3, 2, 0.35, 0.0),
         (0.9, 1, 1.0, 1.0),
     ]
+
+
+def test_a_corpus_that_the_weights_were_learned_from_is_named(cache: Cache) -> None:
+    name = min(learned_from("html"))
+    assert "fixtures-html" not in learned_from("html")
+    found = measured(cache, replace(PAGES, name=name))
+    assert any(problem.startswith(f"{name}: newsclean's weights were learned") for problem in found["problems"])

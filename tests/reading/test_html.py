@@ -72,6 +72,7 @@ UNSEEN = [
     ("frame", "<iframe>Another page</iframe>"),
     ("drawing", "<svg><text>River</text></svg>"),
     ("video", "<video>No video</video>"),
+    ("how a word is read", "<ruby><rp>(</rp><rt>Not shown</rt><rp>)</rp></ruby>"),
     ("hidden", "<div hidden>Not shown</div>"),
     ("hidden from readers", '<div aria-hidden="true">Not shown</div>'),
     ("style attribute", '<p style="color: red; DISPLAY: none">Not shown</p>'),

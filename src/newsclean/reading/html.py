@@ -21,12 +21,12 @@ from newsclean.reading.text import read_text
 _SKIPPED = frozenset(
     (
         "script style title template svg iframe object embed canvas audio video map head button "
-        "select option textarea input label datalist dialog meter progress"
+        "select option textarea input label datalist dialog meter progress rt rp"
     ).split()
 )
 _INLINE = frozenset(
     (
-        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp "
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby s samp "
         "small span strike strong sub sup time tt u var wbr"
     ).split()
 )

@@ -209,9 +209,11 @@ def heading_before(page: Page, words: Sequence[Wording], base: Columns) -> Colum
     for concept in _ANNOUNCED:
         says = _column((bool(word.says(concept)) for word in words), count)
         columns[f"heading_{concept}"] = np.where(there, says[at], 0)
-        # Once a list of other stories or the comments began, the article seldom goes on.
-        announced = says * is_heading
-        columns[f"after_{concept}"] = np.minimum(np.cumsum(announced) - announced, 1)
+        if page.markup:
+            # Once a list of other stories or the comments began, the article seldom goes on. In plain text, where any short line
+            # may be taken for a heading, that would cost the ends of articles.
+            announced = says * is_heading
+            columns[f"after_{concept}"] = np.minimum(np.cumsum(announced) - announced, 1)
     return columns
 
 
