@@ -62,7 +62,7 @@ def _is_address(look: Look) -> bool:
 
 def _is_caption(look: Look) -> bool:
     figure = look.is_inside("figure") and look.block.kind != "quote"
-    named = look.is_named("caption") and look.words.words <= _MAX_CAPTION
+    named = (look.is_named("caption") or look.is_named("picture")) and look.words.words <= _MAX_CAPTION
     return look.block.kind == "caption" or figure or named or look.says("credit") or _is_credited(look)
 
 
@@ -103,7 +103,7 @@ def _is_legal(look: Look) -> bool:
 
 
 def _is_box(look: Look) -> bool:
-    return look.is_inside("aside") or look.is_named("aside")
+    return look.is_inside("aside") or look.is_named("aside") or look.is_named("box")
 
 
 def _is_tag(look: Look) -> bool:

@@ -130,6 +130,7 @@ class _Part:
             "mode": corpus.mode,
             "layout": corpus.layout,
             "documents": len(corpus.documents),
+            "learned": corpus.name in learned_from(corpus.mode),
             "with_truth": sum(d.truth is not None for d in corpus.documents),
             "skipped": list(corpus.skipped),
             "rows": _rows(tables, results, judged, self._ours) if tables else [],

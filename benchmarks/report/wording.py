@@ -25,6 +25,8 @@ def facts(corpus: Mapping[str, Any]) -> str:
         parts.append(f"{corpus['with_truth']:,} with a full truth")
     if corpus.get("layout"):
         parts.append(f"{corpus['layout']} layout")
+    if corpus.get("learned"):
+        parts.append("of which newsclean's weights were learned: its figures flatter")
     return ", ".join(parts)
 
 

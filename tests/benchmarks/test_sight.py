@@ -85,9 +85,9 @@ def test_another_article_holds_several_paragraphs_and_none_of_this_one() -> None
 
 def test_names_around_the_article_tell_nothing() -> None:
     page = f"<div class='gallery'>{paragraphs(*BODY, OTHER)}</div>"
-    assert not seen(page, OTHER).is_named("caption")
+    assert not seen(page, OTHER).is_named("picture")
     page = f"{paragraphs(*BODY)}<div class='gallery'>{paragraphs(OTHER)}</div>"
-    assert seen(page, OTHER).is_named("caption")
+    assert seen(page, OTHER).is_named("picture")
 
 
 def test_names_further_out_count_only_as_within() -> None:

@@ -10,6 +10,8 @@ from newsclean.words import overlap, words_of
 
 _MAX_WORDS = 16
 _MAX_SENTENCE = 6  # words: a longer line that ends like a sentence is one
+_FEW_CAPITAL = 0.2
+_BELIEVED = 0.5
 _MIN_CAPITAL = 0.5  # of the words after "By": names, in scripts that have capitals
 _MIN_NAMED = 0.6  # share of the words of a line that are the authors' names or a date
 
@@ -32,4 +34,6 @@ def _with_names(case: Case, i: int) -> str:
     words = case.words(i)
     phrase = case.phrase(i, "byline", _MAX_WORDS, "start", "inside")
     cased = any(c.lower() != c.upper() for c in words.folded[:40])
-    return phrase if phrase and (words.capital >= _MIN_CAPITAL or words.upper or not cased) else ""
+    # What the scorer does not believe, and no full stop ends, is a byline with fewer names too: "By Ann Lee, adapted for our readers".
+    least = _MIN_CAPITAL if words.ends or case.scores.final[i] >= _BELIEVED else _FEW_CAPITAL
+    return phrase if phrase and (words.capital >= least or words.upper or not cased) else ""
