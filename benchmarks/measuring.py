@@ -72,7 +72,7 @@ def measure(corpora: Sequence[Corpus], systems: Sequence[System], choices: Choic
         bar: makes a progress bar.
 
     Returns:
-        The report; ``docs/report.md`` describes its shape.
+        The report, as ``report.json`` holds it.
     """
     corpora = [readable(corpus) for corpus in corpora]
     installed = [system for system in systems if system.version is not None]

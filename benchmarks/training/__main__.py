@@ -91,10 +91,15 @@ def _compare(samples: Sequence[Sample], learned: Learned, recipe: Recipe, path: 
             raise click.ClickException(f"{path} does not give what was learned")
 
 
+def _without_folder(argument: str) -> str:
+    """Where the corpora lie on a machine is nobody else's business."""
+    return f"DATA/{Path(argument).name}" if Path(argument).exists() else argument
+
+
 def _about(corpora: Sequence[Corpus], samples: Sequence[Sample], recipe: Recipe, figures: Sequence[Figures]) -> dict[str, object]:
     return {
         "about": "Boosted oblivious trees: see README.md beside this file.",
-        "made by": shlex.join(["python", "-m", "benchmarks.training", *sys.argv[1:]]),
+        "made by": shlex.join(["python", "-m", "benchmarks.training", *map(_without_folder, sys.argv[1:])]),
         "corpora": {corpus.name: sum(sample.corpus == corpus.name for sample in samples) for corpus in corpora},
         "recipe": {name: value for name, value in asdict(recipe).items() if name != "without"},
         "cross-validated by site": {part.part: asdict(part) for part in figures},

@@ -36,3 +36,10 @@ def test_keeps(language: str, line: str) -> None:
 def test_the_verdict_names_the_phrase() -> None:
     (verdict,) = byline(case_of(*BODY, "Staff reporter"))
     assert (verdict.block, verdict.keep, verdict.by, verdict.evidence["phrase"]) == (3, False, "byline", "staff reporter")
+
+
+def test_what_the_scorer_doubts_needs_fewer_names() -> None:
+    line = "By Ana Lind, translated and adapted for readers abroad"
+    assert removed_by(byline, case_of(line, scores=0.4)) == [line]
+    assert removed_by(byline, case_of(line, scores=0.9)) == []
+    assert removed_by(byline, case_of(f"{line}.", scores=0.4)) == []

@@ -16,6 +16,7 @@ from newsclean.model import Block, BlockKind, Element, Page
 from newsclean.reading import fuse
 from newsclean.reading.encoding import decode
 from newsclean.reading.metadata import Head, describe
+from newsclean.reading.stated import with_stated_text
 from newsclean.reading.text import read_text
 
 _SKIPPED = frozenset(
@@ -56,11 +57,6 @@ _NAMING = ("class", "id", "role", "itemprop")
 _MAX_FORM = 500  # characters: the labels of a form are fewer
 _MAX_NAMES = 300  # characters of one attribute; nobody names a class in more
 _MAX_DEPTH = 150  # of the walk, which calls itself; real pages are at most 52 deep, and what is deeper is read flat
-_MIN_STATED = 60  # words: shorter statements are summaries
-_MIN_STATED_CHARS = 300  # the same in scripts without spaces
-_SAMPLES = 40  # places where the statement is compared with what is shown
-_SAMPLE = 12  # characters
-_MAX_SEEN = 0.2  # share of a stated article that the page shows where scripts would have shown the rest
 _HIDDEN_SHARE = 3  # hidden text this many times the visible: a page whose scripts would have shown it
 _BREAK = "\x1e"  # stands for <br> until a block is finished
 
@@ -94,12 +90,7 @@ def read_html(source: str | bytes, url: str | None = None) -> Page:
     blocks = walk.blocks()
     headlines = tuple(block.text for block in blocks if block.kind == "heading" and block.level == 1)
     about = describe(_head(tree), headlines, url)
-    elements = tuple(walk.elements)
-    if elements and _is_unseen(about.body, blocks):
-        stated = Element("article", "stated-article-body", 0)
-        lines = (line for line in about.body.split("\n") if any(map(str.isalnum, line)))
-        blocks = (*blocks, *(Block(i, line, element=len(elements)) for i, line in enumerate(lines, len(blocks))))
-        elements = (*elements, stated)
+    blocks, elements = with_stated_text(blocks, tuple(walk.elements), about.body)
     return Page(
         blocks=blocks,
         elements=elements,
@@ -112,17 +103,6 @@ def read_html(source: str | bytes, url: str | None = None) -> Page:
         is_article=about.is_article,
         authors=about.authors,
     )
-
-
-def _is_unseen(body: str, blocks: tuple[Block, ...]) -> bool:
-    """True for an article text that the page states in its metadata and does not show: its scripts would have put it in place."""
-    words = body.split()
-    if len(words) < _MIN_STATED and len(body) < _MIN_STATED_CHARS:
-        return False
-    shown = "\n".join(block.text for block in blocks)
-    step = max(1, len(body) // _SAMPLES)
-    samples = [body[at : at + _SAMPLE] for at in range(0, len(body) - _SAMPLE, step)]
-    return sum(sample in shown for sample in samples) < _MAX_SEEN * len(samples)
 
 
 def _head(tree: LexborHTMLParser) -> Head:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.signals.columns import Columns
+from newsclean.signals.columns import Columns, shifted
 from newsclean.signals.containers import ancestors, siblings
 from newsclean.signals.table import Signals
 from newsclean.signals.tree import Tree
@@ -70,7 +70,7 @@ def _nearby(alone: Numbers, words: Numbers) -> Columns:
         "right_side": _smooth(alone, one, _SIDE, side=1),
         "far_left": _smooth(alone, heavy, _FAR_SIDE, side=-1),
         "far_right": _smooth(alone, heavy, _FAR_SIDE, side=1),
-        **{f"alone_{step:+d}": _shifted(alone, step) for step in (-2, -1, 1, 2)},
+        **{f"alone_{step:+d}": shifted(alone, step) for step in (-2, -1, 1, 2)},
     }
 
 
@@ -85,17 +85,6 @@ def _smooth(p: Numbers, weights: Numbers, width: float, side: int = 0) -> Number
     within = slice(reach, reach + len(p))
     smoothed: Numbers = (np.convolve(p * weights, curve)[within] + 0.5 * _PRIOR) / (np.convolve(weights, curve)[within] + _PRIOR)
     return smoothed
-
-
-def _shifted(values: Numbers, step: int) -> Numbers:
-    import numpy as np
-
-    found = np.zeros_like(values)
-    if step > 0:
-        found[:-step] = values[step:]
-    else:
-        found[-step:] = values[:step]
-    return found
 
 
 def _along(alone: Numbers, words: Numbers) -> Columns:
@@ -160,7 +149,7 @@ def _containers(signals: Signals, alone: Numbers, words: Numbers) -> Columns:
 
     marks = signals.markup
     tree = marks.tree
-    at = np.fromiter((block.element for block in signals.page.blocks), dtype=np.int64, count=len(alone))
+    at = marks.element
     believed = alone * words
     total = believed.sum() + 1
     held, size, scores, count = tree.within(at, np.stack([believed, words, alone, np.ones(len(alone))], axis=1)).T

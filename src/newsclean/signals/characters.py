@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.float64]
 
 _LETTER, _DIGIT, _UPPER, _LOWER, _SPACE, _COMMA, _STOP, _FULL_STOP, _CLOSING, _UNSPACED, _CASED, _KNOWN = (1 << n for n in range(12))
-_COMMAS = ",;:\u060c\u3001\uff0c\uff1b".replace(":", "")
+_COMMAS = ",;\u060c\u3001\uff0c\uff1b"
 _STOPS = ".!?\u2026\u0964\u061f\u06d4"  # the end of a sentence where white space or a closing mark follows
 _FULL_STOPS = "\u3002\uff01\uff1f"  # always one
 _CLOSINGS = "\"'\u201d\u2019\u00bb)]"

@@ -152,7 +152,7 @@ def likeness(page: Page, words: Sequence[Wording]) -> Columns:
 def neighbours(base: Columns) -> Columns:
     """The look of the two blocks before and the two after, and of more of them on the average."""
     columns = {
-        f"{name}_{step:+d}": _shifted(base[name], step)
+        f"{name}_{step:+d}": shifted(base[name], step)
         for name in ("words", "link", "ends", "is_dated", "capital", "said")
         for step in (-2, -1, 1, 2)
     }
@@ -161,7 +161,7 @@ def neighbours(base: Columns) -> Columns:
     return columns
 
 
-def _shifted(values: Numbers, step: int) -> Numbers:
+def shifted(values: Numbers, step: int) -> Numbers:
     """For each block the value of the block ``step`` places on; 0 where there is none."""
     import numpy as np
 

@@ -59,46 +59,54 @@ def containers(page: Page, markup: Markup, base: Columns) -> Columns:
     import numpy as np
 
     tree = markup.tree
-    at = np.fromiter((block.element for block in page.blocks), dtype=np.int64, count=len(page.blocks))
-    names = ("chars", "linked", "prose_chars", "word_count", "is_dated", "kind_heading", "is_short", "ends")
-    each = np.stack([base[name] for name in names] + [np.ones(len(at))], axis=1)
-    sums = tree.within(at, each)
-    chars, linked, prose, words, dated, headings, short, ends, count = sums.T
+    at = markup.element
+    held = _held(tree, at, base)
+    chars, words, prose, count = held["chars"], held["word_count"], held["prose_chars"], held["blocks"]
     total = max(1.0, base["prose_chars"].sum())
     columns: Columns = {}
     for level, around in enumerate(ancestors(tree, at, _LEVELS)):
-        held = count[around]
+        size = count[around]
         columns |= {
-            f"link_{level}": linked[around] / chars[around],
+            f"link_{level}": held["linked"][around] / chars[around],
             f"mass_{level}": prose[around] / total,
             f"purity_{level}": prose[around] / chars[around],
-            f"blocks_{level}": np.log1p(held),
-            f"length_{level}": np.log1p(words[around] / held),
-            f"dated_{level}": dated[around] / held,
-            f"headings_{level}": headings[around] / held,
-            f"short_{level}": short[around] / held,
-            f"ends_{level}": ends[around] / held,
+            f"blocks_{level}": np.log1p(size),
+            f"length_{level}": np.log1p(words[around] / size),
+            f"dated_{level}": held["is_dated"][around] / size,
+            f"headings_{level}": held["kind_heading"][around] / size,
+            f"short_{level}": held["is_short"][around] / size,
+            f"ends_{level}": held["ends"][around] / size,
             f"twins_{level}": np.log1p(tree.twins[around]),
         }
-    columns |= _group(tree, siblings(tree, at, count), prose, words, count, headings, dated, total)
+    columns |= _group(tree, siblings(tree, at, count), held, total)
     columns |= _stories(page, tree, at, prose)
     columns |= _alike(markup, base, total)
     columns["depth"] = tree.depth[at] / 40.0
     return columns
 
 
-def _group(
-    tree: Tree, group: Indices, prose: Numbers, words: Numbers, count: Numbers, headings: Numbers, dated: Numbers, total: float
-) -> Columns:
+_SUMMED = ("chars", "linked", "prose_chars", "word_count", "is_dated", "kind_heading", "is_short", "ends")
+
+
+def _held(tree: Tree, at: Indices, base: Columns) -> Columns:
+    """For each element what the blocks in it come to: the sums of some columns, and how many blocks there are."""
+    import numpy as np
+
+    sums = tree.within(at, np.stack([base[name] for name in _SUMMED] + [np.ones(len(at))], axis=1))
+    return dict(zip((*_SUMMED, "blocks"), sums.T, strict=True))
+
+
+def _group(tree: Tree, group: Indices, held: Columns, total: float) -> Columns:
     """The group of look-alikes that the block is in: how many, how long, and how much of their prose is in the block's own."""
     import numpy as np
 
+    prose, count = held["prose_chars"], held["blocks"]
     there = group >= 0
     own = np.maximum(group, 0)
     family = tree.family[own]
     size = tree.family.max(initial=0) + 1
     members = np.bincount(tree.family, minlength=size)[family]
-    all_words = np.bincount(tree.family, words, minlength=size)[family]
+    all_words = np.bincount(tree.family, held["word_count"], minlength=size)[family]
     all_prose = np.bincount(tree.family, prose, minlength=size)[family]
     return {
         "group": np.where(there, np.log1p(members), 0),
@@ -106,8 +114,8 @@ def _group(
         "group_share": np.where(there, prose[own] / np.maximum(1, all_prose), -1),
         "group_mass": np.where(there, all_prose / total, -1),
         "group_own": np.where(there, prose[own] / total, -1),
-        "group_headings": np.where(there, headings[own] / np.maximum(1, count[own]), -1),
-        "group_dated": np.where(there, dated[own] / np.maximum(1, count[own]), -1),
+        "group_headings": np.where(there, held["kind_heading"][own] / np.maximum(1, count[own]), -1),
+        "group_dated": np.where(there, held["is_dated"][own] / np.maximum(1, count[own]), -1),
     }
 
 

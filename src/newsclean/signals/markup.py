@@ -113,10 +113,11 @@ _STORY = _LANDMARK["article"] | _LANDMARK["main"]
 _PARTS = re.compile(r"[a-z]+")
 _STEM = re.compile("|".join(sorted(STEMS, key=len, reverse=True)))
 _MAX_PARTS = 40
-_WORD_BITS: dict[str, int] = {}
-for _i, _concept in enumerate(CONCEPTS):
-    for _word in VOCABULARY[_concept]:
-        _WORD_BITS[_word] = _WORD_BITS.get(_word, 0) | 1 << _i
+_WORD_BITS = {
+    word: sum(1 << i for i, concept in enumerate(CONCEPTS) if word in VOCABULARY[concept])
+    for words in VOCABULARY.values()
+    for word in words
+}
 _STEM_BITS = {stem: 1 << CONCEPTS.index(concept) for stem, concept in STEMS.items()}
 
 
@@ -126,6 +127,7 @@ class Markup:
 
     Attributes:
         tree: the page's elements.
+        element: the index of the block's own element.
         link: share of the block's characters inside links, from 0 to 1.
         bold: share of its characters in bold, from 0 to 1.
         own: the concepts that the names of its own element speak of, as bits in the order of ``CONCEPTS``.
@@ -139,6 +141,7 @@ class Markup:
     """
 
     tree: Tree
+    element: Indices
     link: Numbers
     bold: Numbers
     own: Indices
@@ -174,7 +177,7 @@ def markup(page: Page) -> Markup:
     nothing = np.zeros(count, dtype=np.int64)
     if not page.markup or not count:
         zeros = np.zeros(count)
-        return Markup(tree_of(()), zeros, zeros, nothing, nothing, nothing, nothing, nothing, nothing - 1, nothing)
+        return Markup(tree_of(()), nothing - 1, zeros, zeros, nothing, nothing, nothing, nothing, nothing, nothing - 1, nothing)
     tree = tree_of(elements)
     at = np.fromiter((block.element for block in blocks), dtype=np.int64, count=count)
     size = np.fromiter((len(block.text) for block in blocks), dtype=np.float64, count=count)
@@ -184,6 +187,7 @@ def markup(page: Page) -> Markup:
     above = tree.above[at]
     return Markup(
         tree=tree,
+        element=at,
         link=np.fromiter((block.linked for block in blocks), dtype=np.float64, count=count) / size,
         bold=np.fromiter((block.bold for block in blocks), dtype=np.float64, count=count) / size,
         own=own[at],
