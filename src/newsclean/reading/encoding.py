@@ -88,14 +88,14 @@ def decode(source: str | bytes) -> str:
         return safe(source)
     for mark, name in _BOMS:
         if source.startswith(mark):
-            return safe(source.decode(name, "replace"))
+            return _seen(source.decode(name, "replace"))
     if source.startswith(_BINARY):
         raise UnreadableInputError("the input is a binary file, not text or HTML")
     wide = _wide(source)
     if wide:
-        return safe(source.decode(wide, "replace"))
+        return _seen(source.decode(wide, "replace"))
     _refuse_binary(source)
-    return safe(_narrow(source))
+    return _seen(_narrow(source))
 
 
 def safe(text: str) -> str:
@@ -108,12 +108,17 @@ def safe(text: str) -> str:
         >>> safe("Sha\u00adre\u200b it")
         'Share it'
     """
-    for character in _UNSEEN:
-        text = text.replace(character, "")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _seen(text)
+
+
+def _seen(text: str) -> str:
+    for character in _UNSEEN:
+        if character in text:  # looking is faster than replacing, and hardly any text has one
+            text = text.replace(character, "")
     return text
 
 

@@ -9,7 +9,8 @@ depth at most 52, attributes at most 73, tags at most 8,093).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 # At these limits a parse takes a tenth of a second more, and markup inside scripts does not reach them.
@@ -24,9 +25,10 @@ _VOID = frozenset(
 )
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _IMPLIED_END = frozenset("p li dt dd tr td th thead tbody tfoot option".split())
-_FORMATTING_START = re.compile(rf"<(?:{'|'.join(sorted(_FORMATTING, key=len, reverse=True))})[\s/>]", re.IGNORECASE)
+# The first two characters of their tags, for a first look: other tags begin like some of them.
+_FORMATTING_BEGINNINGS = frozenset((tag + end)[:2] for tag in _FORMATTING for end in " \t\n\r\f/>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
-_LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONG_TAG_CHARS},}}")
+_LONG_TAG = re.compile(rf"[a-zA-Z][^>]{{{_LONG_TAG_CHARS - 1},}}")
 _QUOTED = re.compile(r"""=\s{0,5}(?:"[^"]*"|'[^']*')""")
 
 
@@ -45,18 +47,26 @@ def blown(source: str) -> str:
         >>> blown("<div>" * 5000)
         'elements nested more than 3000 deep'
     """
-    return _too_many_attributes(source) or (_too_deep(source) if _has_many_tags(source) else "")
+    parts = source.split("<")  # each but the first begins with a tag
+    if max(map(len, parts)) > _LONG_TAG_CHARS and (danger := _too_many_attributes(parts)):
+        return danger
+    return _too_deep(source) if _has_many_tags(parts) else ""
 
 
-def _has_many_tags(source: str) -> bool:
+def _has_many_tags(parts: Sequence[str]) -> bool:
     """True if the page has enough start tags to reach a limit at all: cheap to tell, and false of most pages."""
-    starts = source.count("<") - source.count("</")
-    return starts > MAX_DEPTH or (starts > MAX_OPEN_FORMATTING and len(_FORMATTING_START.findall(source)) > MAX_OPEN_FORMATTING)
+    if len(parts) <= MAX_OPEN_FORMATTING:
+        return False
+    beginnings = Counter([part[:2] for part in parts])
+    ends = sum(count for beginning, count in beginnings.items() if beginning[:1] == "/")
+    formatting = sum(count for beginning, count in beginnings.items() if beginning.lower() in _FORMATTING_BEGINNINGS)
+    return len(parts) - ends > MAX_DEPTH or formatting > MAX_OPEN_FORMATTING
 
 
-def _too_many_attributes(source: str) -> str:
-    for found in _LONG_TAG.finditer(source):
-        if len(_QUOTED.sub(" ", found[0]).split()) > MAX_ATTRIBUTES:
+def _too_many_attributes(parts: Sequence[str]) -> str:
+    for part in parts:
+        found = _LONG_TAG.match(part) if len(part) > _LONG_TAG_CHARS else None
+        if found and len(_QUOTED.sub(" ", found[0]).split()) > MAX_ATTRIBUTES:
             return f"an element with more than {MAX_ATTRIBUTES} attributes"
     return ""
 

@@ -37,6 +37,7 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("kn", re.compile(r"[\u0c80-\u0cff]")),
     ("ml", re.compile(r"[\u0d00-\u0d7f]")),
 )
+_ANY_SCRIPT = re.compile("[" + "".join(script.pattern[1:-1] for _, script in _SCRIPTS) + "]")
 _SCRIPT_SHARE = 0.25  # of the letters; Japanese kana are mixed with Chinese characters, so less is asked of them
 _KANA_SHARE = 0.05
 _LETTER = re.compile(r"[^\W\d_]")
@@ -77,7 +78,7 @@ def _sample(page: Page) -> str:
 
 
 def _by_script(sample: str) -> str | None:
-    if sample.isascii():
+    if not _ANY_SCRIPT.search(sample):
         return None
     letters = len(_LETTER.findall(sample))
     for language, script in _SCRIPTS:
