@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import starmap
+from functools import partial
+from typing import NamedTuple
 
 from newsclean.model import Block
-from newsclean.phrases import Hit, Phrases, fold
+from newsclean.phrases import Hit, Phrases, fold_all
 from newsclean.signals.characters import characters
-from newsclean.words import tokens_of, tokens_of_all
+from newsclean.words import tokens_of_all
 
 _TERMINAL = tuple(".!?。！？।؟۔։။॥")
 _CLOSING = " \"'”’»«›)]」』】）*_"
@@ -92,14 +93,14 @@ def wording(blocks: Sequence[Block], phrases: Phrases) -> tuple[Wording, ...]:
         (8.0, True, 0.5)
     """
     texts = [block.text for block in blocks]
+    folded = fold_all(texts)
     counted = characters(texts)
     columns = (counted.digits, counted.commas, counted.sentences, counted.unspaced, counted.capital, counted.upper)
-    counts = starmap(_Counts, zip(*(column.tolist() for column in columns), strict=True))
-    return tuple(_read(text, tokens, count, phrases) for text, tokens, count in zip(texts, tokens_of_all(texts), counts, strict=True))
+    counts = map(_Counts._make, zip(*(column.tolist() for column in columns), strict=True))
+    return tuple(map(partial(_read, phrases), texts, folded, tokens_of_all(folded), counts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
+class _Counts(NamedTuple):
     """One row of :class:`newsclean.signals.characters.Characters`."""
 
     digits: float
@@ -110,12 +111,13 @@ class _Counts:
     upper: bool
 
 
-def _read(text: str, tokens: list[str], counts: _Counts, phrases: Phrases) -> Wording:
+def _read(phrases: Phrases, text: str, folded: str, tokens: list[str], counts: _Counts) -> Wording:
     count = len(tokens) or 1
-    whole = len(text) <= _MAX_PHRASED
-    folded = fold(text if whole else f"{text[:_WINDOW]}\n{text[-_WINDOW:]}")
+    if len(folded) > _MAX_PHRASED:
+        folded = f"{folded[:_WINDOW]}\n{folded[-_WINDOW:]}"
     short = len(text) <= _WINDOW
-    cut = ("…" in text[-12:] or "..." in text[-12:] or "&hellip;" in text[-12:]) and bool(_CUT_OFF.search(text[-12:]))
+    tail = text[-12:]
+    cut = ("…" in tail or "..." in tail or "&hellip;" in tail) and bool(_CUT_OFF.search(tail))
     return Wording(
         folded=folded,
         key=" ".join(tokens),
@@ -129,25 +131,23 @@ def _read(text: str, tokens: list[str], counts: _Counts, phrases: Phrases) -> Wo
         digits=counts.digits,
         capital=counts.capital,
         upper=short and counts.upper,
-        dated=_date_share(text, phrases) if short and counts.digits else 0.0,
-        # Compatibility forms are resolved in the folded text, so its words may be others.
-        hits=phrases.find(folded, tokens if whole and text.isascii() else tokens_of(folded)),
+        dated=_date_share(folded, tokens, phrases) if short and counts.digits else 0.0,
+        hits=phrases.find(folded, tokens),
     )
 
 
-def _date_share(text: str, phrases: Phrases) -> float:
+def _date_share(text: str, tokens: Sequence[str], phrases: Phrases) -> float:
     """Which share of a short text's letters and digits is a date or a time: month names, numbers as in dates, "updated"."""
-    lowered = text.lower()
-    words = _LETTERS.findall(lowered)
-    days = [word for word in words if word in phrases.days]
-    numbers = _DATE.findall(lowered)
-    if "%" in text or (not numbers and not (days and _NUMBER.search(lowered))):
+    numbers = _DATE.findall(text)
+    if "%" in text or (not numbers and phrases.days.isdisjoint(tokens)):
         return 0.0
+    words = _LETTERS.findall(text)
+    days = [word for word in words if word in phrases.days]
     if days:
-        numbers += _DAY.findall(_DATE.sub(" ", lowered))
+        numbers += _DAY.findall(_DATE.sub(" ", text))
     stamps = [word for word in words if word in phrases.stamps and word not in phrases.days]
     dated = sum(map(len, days)) + sum(map(len, stamps)) + sum(len(_NUMBER_CHARS.sub("", number)) for number in numbers)
-    whole = sum(map(len, words)) + sum(map(len, _NUMBER.findall(lowered)))
+    whole = sum(map(len, words)) + sum(map(len, _NUMBER.findall(text)))
     return min(1.0, dated / whole)
 
 
