@@ -14,7 +14,6 @@ from newsclean.settings import Settings
 from newsclean.signals.table import Signals
 from newsclean.signals.wording import Wording
 
-_SOLID_WORDS = 12
 _MAX_SUBHEAD_WORDS = 14
 _MAX_SUBHEAD_LINK = 0.5
 _SHORT_WORDS = 16
@@ -63,7 +62,8 @@ class Case:
 
     def after(self, verdicts: Iterable[Verdict]) -> Case:
         """The case with more verdicts."""
-        return replace(self, verdicts=(*self.verdicts, *verdicts))
+        given = tuple(verdicts)
+        return replace(self, verdicts=self.verdicts + given) if given else self
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -124,8 +124,7 @@ class Case:
 
     def is_solid(self, i: int) -> bool:
         """True for a whole paragraph of prose: nobody would take it for a label, a headline or a cut-off teaser."""
-        words = self.words(i)
-        return self.signals.prose[i] and words.words >= _SOLID_WORDS and words.ends and not words.cut
+        return self.signals.solid[i]
 
     def is_headline_like(self, i: int) -> bool:
         """True for a line that could be the headline of a story: a few words without the end of a sentence."""

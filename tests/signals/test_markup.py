@@ -79,9 +79,9 @@ def test_names_are_own_or_near_or_far() -> None:
 
 def test_one_concept_can_be_asked_for() -> None:
     marks = read('<div class="sidebar"><div class="related"><div><p class="tags">Rain</p></div></div></div><p>Wind</p>')
-    assert [name for name in CONCEPTS if marks.is_named(0, name)] == ["tags"]
+    assert [name for name in CONCEPTS if 0 in marks.named(name)] == ["tags"]
     assert {name for name in CONCEPTS if marks.is_near(0, name)} == {"tags", "related"}
-    assert not any(marks.is_named(1, name) or marks.is_near(1, name) for name in CONCEPTS)
+    assert not any(1 in marks.named(name) or marks.is_near(1, name) for name in CONCEPTS)
 
 
 def test_the_names_of_the_body_say_nothing() -> None:

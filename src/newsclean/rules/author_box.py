@@ -18,7 +18,7 @@ def author_box(case: Case) -> Iterator[Verdict]:
     found = []
     for block in reversed(case.blocks):
         i = block.index
-        phrase = _phrase(case, i)
+        phrase = _phrase(case, i) if case.words(i).hits else ""
         if phrase and (solid_after <= _MAX_SOLID_AFTER or case.signals.markup.is_near(i, "byline")):
             found.append(drop(block, "author_box", f"It tells about the author: “{phrase}”.", phrase=phrase))
         elif case.kept[i] and case.is_solid(i):

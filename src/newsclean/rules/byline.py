@@ -21,19 +21,21 @@ def byline(case: Case) -> Iterator[Verdict]:
     names = words_of(" ".join(case.page.authors))
     for block in case.blocks:
         i, words = block.index, case.words(block.index)
-        if (words.ends and words.words > _MAX_SENTENCE) or block.kind == "heading":
+        if words.words > _MAX_WORDS or (words.ends and words.words > _MAX_SENTENCE) or block.kind == "heading":
             continue
         phrase = case.phrase(i, "byline", _MAX_WORDS, "line") or _with_names(case, i)
         if phrase:
             yield drop(block, "byline", f"It says who wrote the text: “{phrase.strip()}”.", phrase=phrase)
-        elif words.words <= _MAX_WORDS and overlap(frozenset(words.tokens), names) >= _MIN_NAMED:
+        elif not names.isdisjoint(words.tokens) and overlap(frozenset(words.tokens), names) >= _MIN_NAMED:
             yield drop(block, "byline", "It names the author.", authors=list(case.page.authors))
 
 
 def _with_names(case: Case, i: int) -> str:
     words = case.words(i)
     phrase = case.phrase(i, "byline", _MAX_WORDS, "start", "inside")
+    if not phrase:
+        return ""
     cased = any(c.lower() != c.upper() for c in words.folded[:40])
     # What the scorer does not believe, and no full stop ends, is a byline with fewer names too: "By Ann Lee, adapted for our readers".
     least = _MIN_CAPITAL if words.ends or case.scores.final[i] >= _BELIEVED else _FEW_CAPITAL
-    return phrase if phrase and (words.capital >= least or words.upper or not cased) else ""
+    return phrase if words.capital >= least or words.upper or not cased else ""

@@ -21,8 +21,8 @@ def linked_list(case: Case) -> Iterator[Verdict]:
 
     def place(block: Block) -> tuple[bool, int]:
         i = block.index
-        linked = block.kind == "item" and case.link(i) >= _MIN_LINKED and case.words(i).words >= _MIN_WORDS
-        return linked, case.parent(i)
+        linked = block.kind == "item" and case.words(i).words >= _MIN_WORDS and case.link(i) >= _MIN_LINKED
+        return linked, case.parent(i) if linked else -1
 
     for (linked, _), group in groupby(case.blocks, key=place):
         entries = list(group)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclean.case import Case, drop
-from newsclean.model import Verdict
+from newsclean.model import Block, Verdict
 
 _MAX_HEADING_WORDS = 10
 _MAX_UP = 4  # elements from the heading to the one that holds its whole list
@@ -22,22 +22,22 @@ _SURE_TEXT = 0.8
 
 def related_list(case: Case) -> Iterator[Verdict]:
     """The heading, and what is listed under it."""
-    i = 0
-    while i < len(case.blocks):
-        phrase = _heading(case, i)
-        end = _end(case, i) if phrase else i
-        if end > i + 1 or (phrase and end == len(case.blocks)):
-            yield drop(case.blocks[i], "related_list", f"It is the heading of a list of other stories: “{phrase}”.", phrase=phrase)
-            for block in case.blocks[i + 1 : end]:
+    over = 0  # where the last list ended: a heading before it is one of its entries
+    for heading in case.saying("related"):
+        i = heading.index
+        phrase = _phrase(case, heading)
+        if i < over or not phrase:
+            continue
+        over = _end(case, i)
+        if over > i + 1 or over == len(case.blocks):
+            yield drop(heading, "related_list", f"It is the heading of a list of other stories: “{phrase}”.", phrase=phrase)
+            for block in case.blocks[i + 1 : over]:
                 why = f"It is listed under “{phrase}”, as another story."
                 yield drop(block, "related_list", why, phrase=phrase, heading=i)
-        i = max(i + 1, end)
 
 
-def _heading(case: Case, i: int) -> str:
-    if case.blocks[i].kind == "cell":
-        return ""
-    return case.phrase(i, "related", _MAX_HEADING_WORDS, "line", "start")
+def _phrase(case: Case, heading: Block) -> str:
+    return "" if heading.kind == "cell" else case.phrase(heading.index, "related", _MAX_HEADING_WORDS, "line", "start")
 
 
 def _end(case: Case, heading: int) -> int:

@@ -42,19 +42,21 @@ def _is_meta(case: Case, i: int) -> bool:
 
 def _runs(case: Case) -> Iterator[list[int]]:
     """Metadata lines in a rhythm, with a headline and no whole paragraph between each two of them."""
+    metas = [_is_meta(case, block.index) for block in case.blocks]
+    if sum(metas) < _MIN_GROUPS:
+        return
     run: list[int] = []
     headline = False
-    for block in case.blocks:
-        i = block.index
+    for i, meta in enumerate(metas):
         if case.is_solid(i) or (run and i - run[-1] > _MAX_STEP):
             if len(run) >= _MIN_GROUPS:
                 yield run
             run, headline = [], False
-        elif _is_meta(case, i):
+        elif meta:
             if not run or headline:
                 run.append(i)
             headline = False
-        headline |= case.is_headline_like(i) and case.words(i).words >= 4 and not _is_meta(case, i)
+        headline |= case.is_headline_like(i) and case.words(i).words >= 4 and not meta
     if len(run) >= _MIN_GROUPS:
         yield run
 

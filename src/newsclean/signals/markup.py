@@ -156,9 +156,9 @@ class Markup:
         """True if the element of block ``i``, or one of the two around it, is named after a concept."""
         return bool(self.near[i] >> CONCEPTS.index(concept) & 1)
 
-    def is_named(self, i: int, concept: str) -> bool:
-        """True if the very element of block ``i``, or the one around it, is named after a concept."""
-        return bool((self.own[i] | self.above[i]) >> CONCEPTS.index(concept) & 1)
+    def named(self, concept: str) -> frozenset[int]:
+        """The blocks whose very element, or the one around it, is named after a concept."""
+        return frozenset(((self.own | self.above) >> CONCEPTS.index(concept) & 1).nonzero()[0].tolist())
 
 
 def markup(page: Page) -> Markup:

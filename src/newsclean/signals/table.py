@@ -17,6 +17,7 @@ from newsclean.words import tokens_of
 
 _MIN_PROSE_WORDS = 10
 _MIN_PROSE_STOP = 0.15
+_SOLID_WORDS = 12
 _MAX_PROSE_LINK = 0.5
 
 
@@ -29,6 +30,7 @@ class Signals:
         wording: what each block's words tell.
         markup: what the elements around the blocks tell.
         prose: for each block, whether it is clearly prose by its own look.
+        solid: for each block, whether it is a whole paragraph of prose: no label, no headline, no cut-off teaser.
         repeats: how often each block's words stand on the page.
         headline: index of the block that is the page's headline; -1 if there is none.
     """
@@ -37,6 +39,7 @@ class Signals:
     wording: tuple[Wording, ...]
     markup: Markup
     prose: tuple[bool, ...]
+    solid: tuple[bool, ...]
     repeats: tuple[int, ...]
     headline: int
 
@@ -73,7 +76,8 @@ def measure(page: Page, phrases: Phrases) -> Signals:
     words = wording(page.blocks, phrases)
     marks = markup(page)
     prose = tuple(_is_prose(word, link) for word, link in zip(words, marks.link.tolist(), strict=True))
-    return Signals(page, words, marks, prose, repeats(words), _headline(page, words))
+    solid = tuple(is_prose and word.words >= _SOLID_WORDS and word.ends for word, is_prose in zip(words, prose, strict=True))
+    return Signals(page, words, marks, prose, solid, repeats(words), _headline(page, words))
 
 
 def _is_prose(words: Wording, link: float) -> bool:
