@@ -87,9 +87,9 @@ def shingles_of(tokens: Sequence[str], size: int = 3) -> Shingles:
         >>> sorted(shingles_of(["a", "b", "c", "d"]))
         [('a', 'b', 'c'), ('b', 'c', 'd')]
     """
-    if not tokens:
-        return frozenset()
-    return frozenset(tuple(tokens[i : i + size]) for i in range(max(1, len(tokens) - size + 1)))
+    if len(tokens) < size:
+        return frozenset((tuple(tokens),)) if tokens else frozenset()
+    return frozenset(zip(*(tokens[i:] for i in range(size)), strict=False))
 
 
 def is_word_character(character: str) -> bool:

@@ -286,4 +286,4 @@ def test_words_may_come_in_any_form() -> None:
     text = fold("Reproduction of rain: all rights reserved, ALL rights reserved")
     found = load("en").find(text, words_of(text))
     assert {hit.concept for hit in found} == {"copyright"}
-    assert load("en").find(text, tokens_of(text)) == load("en").find(text, iter(tokens_of(text))) == found
+    assert load("en").find(text, tokens_of(text)) == load("en").find(text, tuple(tokens_of(text))) == found

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -49,10 +49,10 @@ class Phrases:
     days: frozenset[str]
     stamps: frozenset[str]
     _lines: Mapping[str, tuple[Hit, ...]]  # by the whole line
-    _keyed: Mapping[str, tuple[Hit, ...]]  # the others, by their longest word
+    _keyed: Mapping[str, tuple[Hit, ...]]  # the others, by their most telling word
     _wordless: tuple[Hit, ...]  # such as "©"
 
-    def find(self, text: str, words: Iterable[str]) -> tuple[Hit, ...]:
+    def find(self, text: str, words: Collection[str]) -> tuple[Hit, ...]:
         """All phrases that a block's text holds.
 
         Args:
@@ -68,8 +68,9 @@ class Phrases:
             # "12 comments" and "Comments (12)" are counters of what "comments" names.
             core = _core(text)
             found += self._lines.get(core) or self._lines.get(_core(_COUNTED.sub(" ", core)) if _DIGIT.search(core) else "", ())
-        for word in sorted(self._keyed.keys() & words):
-            found += _standing(self._keyed[word], text)
+        if not self._keyed.keys().isdisjoint(words):  # a cheap first look: it ends the search in most blocks
+            for word in sorted(self._keyed.keys() & words):
+                found += _standing(self._keyed[word], text)
         found += _standing(self._wordless, text)
         return tuple(sorted(found, key=_place)) if len(found) > 1 else tuple(found)
 
@@ -231,7 +232,8 @@ def load(language: str | None) -> Phrases:
     beside = [code for code in (language, _BESIDE.get(language or "")) if code in languages()]
     codes = dict.fromkeys(("en", *beside))
     hits = dict.fromkeys(hit for code in codes for hit in _hits(_read(code)))
-    others = [(_longest_word(hit.phrase), hit) for hit in hits if hit.where != "line"]
+    frequent = frozenset(word for code in codes for word in _read(code)["stop_words"])
+    others = [(_telling_word(hit.phrase, frequent), hit) for hit in hits if hit.where != "line"]
     return Phrases(
         language=language or "",
         stop_words=stop_words(language) if known and language else frozenset(),
@@ -243,8 +245,9 @@ def load(language: str | None) -> Phrases:
     )
 
 
-def _longest_word(phrase: str) -> str:
-    return max(tokens_of(phrase), key=len, default="")
+def _telling_word(phrase: str, frequent: frozenset[str]) -> str:
+    """The longest word that is no function word: most texts do not have it, and need no closer look."""
+    return max(tokens_of(phrase), key=lambda word: (word not in frequent, len(word)), default="")
 
 
 def _date_words(codes: Iterable[str], *lists: str) -> frozenset[str]:

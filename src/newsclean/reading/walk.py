@@ -10,7 +10,8 @@ expression runs over that text several times faster than Python over the nodes o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from newsclean.model import Block, BlockKind, Element
@@ -22,10 +23,9 @@ _VOID = frozenset("area base basefont bgsound br col embed frame hr img input ke
 _INLINE = frozenset(
     (
         "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby s samp "
-        "small span strike strong sub sup time tt u var wbr"
+        "small span strike strong sub sup time tt u var picture"
     ).split()
 )
-_WORDLESS = frozenset("img picture source track wbr".split())  # these end no paragraph
 _BOLD = frozenset(("b", "strong"))
 _BOXES = frozenset(("a", "span"))  # inline elements that style sheets often make boxes of
 _LISTS = frozenset(("ul", "ol", "dl"))
@@ -44,32 +44,68 @@ _LASTING = frozenset(("quote", "caption"))
 _WRAPPERS = frozenset(("p", "div", "center"))
 # Elements with running text: an unknown element in them is part of the sentence.
 _HOLDERS = frozenset(("p", "li", "td", "th", "blockquote", "figcaption", "dd", "dt", *_HEADINGS))
+# The tags that tell what is in them.
+_TELLING = _INLINE | _LISTS | _WRAPPERS | _HOLDERS | frozenset(_KINDS) | {"button", "noscript"}
 # Class names by which the common frameworks hide text from the eye and leave it to screen readers.
 _UNSEEN_CLASSES = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader element-invisible u-visually-hidden "
     "is-visually-hidden a11y-hidden".split()
 )
 _NAMING = ("class", "id", "role", "itemprop")
-_HINTS_OF_HIDING = ("hidden", "none", "sr-only", "screen", "invisible")
 _MAX_NAMES = 300  # characters of one attribute; nobody names a class in more
 _MAX_DEPTH = 150  # real pages are at most 52 deep; what is deeper is read as if it stood there
+_MAX_LEVEL = 20  # of lists in lists
 _HIDDEN_SHARE = 3  # hidden text this many times the visible: a page whose scripts would have shown it
 _BREAK = "\x1e"  # stands for <br> until a block is finished
 
 
-class _Place(NamedTuple):
-    """Where the walk is: what the text found now belongs to."""
+@dataclass(slots=True, eq=False)
+class _Place:
+    """What the text found now is, as far as the tags around it tell.
 
-    element: int = -1
+    Pages go the same few ways again and again, so each step from one place to the next is worked out once and remembered. There
+    are few places: tags that mean nothing here are taken for one another, and lists count no deeper than ``_MAX_LEVEL``.
+    """
+
     kind: BlockKind = "paragraph"
     level: int = 0
     linked: bool = False
     bold: bool = False
     hidden: bool = False
-    row: int = 0
-    holder: str = ""  # the tag of that element
-    depth: int = 0
     muted: bool = False  # nothing in here is read
+    flowing: bool = False  # in an element with running text
+    is_block: bool = False  # whether it begins a block, or is part of a line
+    _steps: dict[tuple[str, bool], _Place] = field(default_factory=dict)
+
+    def step(self, tag: str, hidden: bool) -> _Place:
+        """The place inside an element that opens here."""
+        if tag not in _TELLING:
+            tag = "custom-element" if "-" in tag else "section"
+        place = self._steps.get((tag, hidden))
+        if place is None:
+            place = self._steps[tag, hidden] = self._inside(tag, hidden)
+        return place
+
+    def _inside(self, tag: str, hidden: bool) -> _Place:
+        if self.muted:
+            return self
+        if tag == "button" and self.kind != "heading":  # one in a heading opens and closes what is below it
+            return replace(self, muted=True, is_block=False, _steps={})
+        if tag in _INLINE or tag == "button" or ("-" in tag and self.flowing):
+            linked, bold = self.linked or tag == "a", self.bold or tag in _BOLD
+            return replace(self, linked=linked, bold=bold, muted=hidden, is_block=False, _steps={})
+        return _Place(
+            kind=_KINDS.get(tag) or (self.kind if _lasts(self.kind, tag) else "paragraph"),
+            level=_HEADINGS.get(tag) or min(self.level + (tag in _LISTS), _MAX_LEVEL),
+            linked=self.linked,
+            bold=self.bold,
+            hidden=self.hidden or hidden or tag == "noscript",
+            flowing=tag in _HOLDERS,
+            is_block=True,
+        )
+
+
+_OUTSIDE = _Place()
 
 
 class _Draft(NamedTuple):
@@ -79,6 +115,7 @@ class _Draft(NamedTuple):
     linked: int
     bold: int
     place: _Place
+    element: int
 
 
 @dataclass(slots=True)
@@ -91,114 +128,95 @@ class Walk:
 
     elements: list[Element] = field(default_factory=list)
     _drafts: list[_Draft] = field(default_factory=list)
-    _open: list[tuple[str, _Place]] = field(default_factory=list)  # tags, each with the place to go back to
-    _place: _Place = field(default_factory=_Place)
-    _parts: list[str] = field(default_factory=list)
+    _place: _Place = _OUTSIDE
+    _element: int = -1
+    _around: list[tuple[str, _Place, int]] = field(default_factory=list)  # open tags, with the place and element to go back to
+    _parts: list[str] = field(default_factory=list)  # of the block that is being collected
     _linked: int = 0
     _bold: int = 0
-    _rows: int = 0
-    _known: dict[str, tuple[str, bool]] = field(default_factory=dict)  # names and hiding by the attributes as they are written
+    _known: dict[str, tuple[str, bool]] = field(default_factory=dict)  # names and hiding, by the attributes as they are written
 
     def blocks(self) -> tuple[Block, ...]:
         """What was found, in reading order. Hidden text counts where there is hardly any other."""
         hidden = sum(len(draft.text) for draft in self._drafts if draft.place.hidden)
         visible = sum(len(draft.text) for draft in self._drafts if not draft.place.hidden)
         shown = [draft for draft in self._drafts if not draft.place.hidden or hidden > visible * _HIDDEN_SHARE]
-        return tuple(_block(i, draft) for i, draft in enumerate(shown))
+        rows = {element: row for row, element in enumerate((i for i, e in enumerate(self.elements) if e.tag == "tr"), 1)}
+        return tuple(_block(i, draft, self._row(draft, rows)) for i, draft in enumerate(shown))
 
     def take(self, markup: str) -> None:
         """Walk over the markup of one element, as a parser writes it."""
-        touched = ""  # the tag that was closed right before this one, with no text between
+        touched = ""  # the tag that ended right before this one, with no text between
         for tag, attributes, text in _TAG.findall(markup):
-            if not tag:  # a comment
-                pass
-            elif tag[0] == "/":
-                self._close(tag[1:])
+            if tag[:1] == "/":
                 touched = tag[1:]
+                self._close(touched)
             elif tag in _VOID:
-                self._void(tag)
                 touched = tag
-            else:
-                self._begin(tag, attributes, touched)
+                self._void(tag)
+            elif tag:  # not a comment
+                if touched in _BOXES and tag in _BOXES:
+                    self._part_boxes()
                 touched = ""
+                self._open(tag, attributes)
             if text:
                 touched = ""
                 if self._parts or not text.isspace():
                     self._add(text)
-
-    def _void(self, tag: str) -> None:
-        if tag in _WORDLESS or self._place.muted:
-            return
-        if tag == "br":
-            self._line_break()
-        else:
-            self._begin(tag, "", "")
-            self._close(tag)
-
-    def _begin(self, tag: str, attributes: str, touched: str) -> None:
-        place = self._place
-        self._open.append((tag, place))
-        if place.muted or tag == "picture":
-            return
-        if tag in _INLINE or ("-" in tag and place.holder in _HOLDERS):
-            self._inline(tag, attributes, touched)
-        elif tag == "button":
-            # One in a heading opens and closes what is below it.
-            if place.kind != "heading":
-                self._place = place._replace(muted=True)
-        elif place.depth <= _MAX_DEPTH:
-            self._block(tag, attributes)
-
-    def _block(self, tag: str, attributes: str) -> None:
-        """An element that starts and ends a block."""
         if self._parts:
             self._flush()
-        outer = self._place
-        names, hidden = self._said(attributes)
-        self.elements.append(Element(tag, names, outer.element))
-        if tag == "tr":
-            self._rows += 1
-        self._place = _Place(
-            len(self.elements) - 1,
-            _KINDS.get(tag) or (outer.kind if _lasts(outer.kind, tag) else "paragraph"),
-            _HEADINGS.get(tag) or outer.level + (tag in _LISTS),
-            outer.linked,
-            outer.bold,
-            outer.hidden or hidden or tag == "noscript",
-            self._rows if tag == "tr" else outer.row,
-            tag,
-            outer.depth + 1,
-        )
 
-    def _inline(self, tag: str, attributes: str, touched: str) -> None:
-        """An element that is part of a line."""
-        place = self._place
-        # Links and spans that touch each other outside a paragraph are boxes that a style sheet keeps apart.
-        if touched in _BOXES and tag in _BOXES and self._parts and place.kind == "paragraph" and self._open[-2][0] != "p":
-            self._parts.append(" ")
-        if attributes and any(hint in attributes for hint in _HINTS_OF_HIDING) and self._said(attributes)[1]:
-            self._place = place._replace(muted=True)
-        elif tag == "a":
-            self._place = place._replace(linked=True)
-        elif tag in _BOLD:
-            self._place = place._replace(bold=True)
+    def _open(self, tag: str, attributes: str) -> None:
+        place, element = self._place, self._element
+        self._around.append((tag, place, element))
+        if len(self._around) > _MAX_DEPTH:
+            return
+        if tag in _INLINE:
+            self._place = place.step(tag, _may_hide(attributes) and self._said(attributes)[1])
+            return
+        names, hidden = self._said(attributes)
+        inner = place.step(tag, hidden)
+        if inner.is_block and not place.muted:
+            if self._parts:
+                self._flush()
+            self._element = len(self.elements)
+            self.elements.append(Element(tag, names, element))
+        self._place = inner
 
     def _close(self, tag: str) -> None:
-        while self._open:
-            opened, before = self._open.pop()
-            if self._parts and self._place.element != before.element:
+        around, opened = self._around, ""
+        if not around or (around[-1][0] != tag and all(other != tag for other, _, _ in around)):
+            return  # nothing opened it: raw text, of elements long out of use, may hold such a tag
+        while opened != tag:
+            opened, place, element = around.pop()
+            if self._parts and element != self._element:
                 self._flush()
-            self._place = before
-            if opened == tag:
-                break
+            self._place, self._element = place, element
+
+    def _void(self, tag: str) -> None:
+        """An element that nothing can be in."""
+        if self._place.muted:
+            return
+        if tag == "hr":
+            if self._parts:
+                self._flush()
+            self.elements.append(Element(tag, "", self._element))
+        elif tag == "br":
+            self._line_break()
+
+    def _part_boxes(self) -> None:
+        """Links and spans that touch each other outside a paragraph are boxes that a style sheet keeps apart."""
+        if self._parts and self._place.kind == "paragraph" and (not self._around or self._around[-1][0] != "p"):
+            self._parts.append(" ")
 
     def _said(self, attributes: str) -> tuple[str, bool]:
         """The names that the attributes of an element give it, and whether they hide it."""
-        if attributes not in self._known:
+        said = self._known.get(attributes)
+        if said is None:
             given = {name: _unescaped(value) for name, value in _ATTRIBUTE.findall(attributes)}
-            names = " ".join(value[:_MAX_NAMES] for key in _NAMING if (value := given.get(key))).lower()
-            self._known[attributes] = names, _is_hidden(given)
-        return self._known[attributes]
+            names = " ".join([value[:_MAX_NAMES] for key in _NAMING if (value := given.get(key))]).lower()
+            said = self._known[attributes] = names, _is_hidden(given)
+        return said
 
     def _add(self, text: str) -> None:
         place = self._place
@@ -225,21 +243,30 @@ class Walk:
         """Finish the block that was being collected, if it says anything."""
         text = _tidy("".join(self._parts), self._place.kind == "preformatted")
         if any(map(str.isalnum, text)):
-            self._drafts.append(_Draft(text, self._linked, self._bold, self._place))
+            self._drafts.append(_Draft(text, self._linked, self._bold, self._place, self._element))
         self._parts.clear()
         self._linked = self._bold = 0
 
+    def _row(self, draft: _Draft, rows: Mapping[int, int]) -> int:
+        """The number of the table row that a cell is in; 0 for other text."""
+        if draft.place.kind != "cell":
+            return 0
+        at = draft.element
+        while at >= 0 and at not in rows:
+            at = self.elements[at].parent
+        return rows.get(at, 0)
 
-def _block(index: int, draft: _Draft) -> Block:
+
+def _block(index: int, draft: _Draft, row: int) -> Block:
     place, size = draft.place, len(draft.text)
     return Block(
         index=index,
         text=draft.text,
         kind=place.kind,
-        element=place.element,
+        element=draft.element,
         linked=min(draft.linked, size),
         bold=min(draft.bold, size),
-        row=place.row if place.kind == "cell" else 0,
+        row=row,
         level=place.level if place.kind in ("heading", "item") else 0,
     )
 
@@ -263,6 +290,11 @@ def _unescaped(text: str) -> str:
     if "&" not in text:
         return text
     return text.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+
+
+def _may_hide(attributes: str) -> bool:
+    """False for most elements: nothing in their attributes can hide them."""
+    return "hidden" in attributes or "none" in attributes or "sr-only" in attributes or "screen" in attributes or "invisible" in attributes
 
 
 def _is_hidden(given: dict[str, str]) -> bool:

@@ -143,7 +143,9 @@ def likeness(page: Page, words: Sequence[Wording]) -> Columns:
     return {
         "title": _column((overlap(own, title) for own in distinct), count),
         "of_title": _column((overlap(title, own) for own in distinct), count),
-        "description": _column((overlap(description, frozenset(word.tokens)) for word in words), count) if description else np.zeros(count),
+        "description": _column((len(description.intersection(word.tokens)) / len(description) for word in words), count)
+        if description
+        else np.zeros(count),
         "body": _column((overlap(shingles_of(word.tokens), stated) for word in words), count) if stated else np.zeros(count),
         "has_body": np.full(count, float(bool(stated))),
     }
@@ -207,7 +209,7 @@ def heading_before(page: Page, words: Sequence[Wording], base: Columns) -> Colum
         "blocks_since_heading": np.log1p(np.where(there, np.arange(count) - at, _FAR)),
     }
     for concept in _ANNOUNCED:
-        says = _column((bool(word.says(concept)) for word in words), count)
+        says = _column((bool(word.hits) and bool(word.says(concept)) for word in words), count)
         columns[f"heading_{concept}"] = np.where(there, says[at], 0)
         if page.markup:
             # Once a list of other stories or the comments began, the article seldom goes on. In plain text, where any short line
@@ -236,18 +238,20 @@ def whole_page(base: Columns) -> Columns:
 def names(marks: Markup) -> Columns:
     """What the class and id names around each block speak of, and the landmark elements it is in."""
     return {
-        **{f"own_{concept}": _bit(marks.own, i) for i, concept in enumerate(CONCEPTS)},
-        **{f"above_{concept}": _bit(marks.above, i) for i, concept in enumerate(CONCEPTS)},
-        **{f"near_{concept}": _bit(marks.near, i) for i, concept in enumerate(CONCEPTS)},
-        **{f"far_{concept}": _bit(marks.far, i) for i, concept in enumerate(CONCEPTS)},
-        **{f"in_{tag}": _bit(marks.inside, i) for i, tag in enumerate(LANDMARKS)},
+        **_bits(marks.own, "own", CONCEPTS),
+        **_bits(marks.above, "above", CONCEPTS),
+        **_bits(marks.near, "near", CONCEPTS),
+        **_bits(marks.far, "far", CONCEPTS),
+        **_bits(marks.inside, "in", LANDMARKS),
     }
 
 
-def _bit(masks: Indices, i: int) -> Numbers:
+def _bits(masks: Indices, where: str, names: Sequence[str]) -> Columns:
+    """One column for each bit of some masks."""
     import numpy as np
 
-    return (masks >> i & 1).astype(np.float64)
+    bits = (masks >> np.arange(len(names))[:, None] & 1).astype(np.float64)
+    return {f"{where}_{name}": column for name, column in zip(names, bits, strict=True)}
 
 
 def runs(base: Columns) -> Columns:

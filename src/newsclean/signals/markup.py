@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -216,10 +217,16 @@ def _bits_of(names: str) -> int:
     parts = _PARTS.findall(names)[:_MAX_PARTS]
     bits = 0
     for part in parts:
-        bits |= _WORD_BITS.get(part, 0)
+        bits |= _bits_of_part(part)
     for first, second in pairwise(parts):
         bits |= _WORD_BITS.get(first + second, 0)
-    for stem in _STEM.findall(names):
+    return bits
+
+
+@lru_cache(maxsize=1 << 14)  # template authors everywhere use the same few thousand words
+def _bits_of_part(part: str) -> int:
+    bits = _WORD_BITS.get(part, 0)
+    for stem in _STEM.findall(part):
         bits |= _STEM_BITS[stem]
     return bits
 

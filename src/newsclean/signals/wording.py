@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -19,16 +18,18 @@ _CLOSING = " \"'”’»«›)]」』】）*_"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
 _NUMBER_CHARS = re.compile(r"\D+")
-# Numbers as only dates and times have them; a bare day counts beside the name of a month.
-_DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d|\d{1,2}[:h]\d\d)(?!\d)")
+# Numbers as only dates and times have them; a bare day counts beside the name of a month. The first digit is asked for first,
+# and what stands before it next, because a search is fast for a pattern that begins with a character.
+_DATE = re.compile(
+    r"\d(?<!\d\d)(?:\d?[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{3}[./-]\d{1,2}[./-]\d{1,2}|(?:(?<=1)9|(?<=2)0)\d\d|\d?[:h]\d\d)(?!\d)"
+)
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|&hellip;)[\s\"'”’»)\]]{0,3}\Z")
 _MAX_PHRASED = 600  # characters; in longer blocks only the beginning and the end are searched for phrases
 _WINDOW = 250
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What the words of one block tell.
 
     Attributes:
