@@ -16,7 +16,7 @@ from benchmarks.corpora import open_corpora
 from benchmarks.documents import Corpus, Document
 from benchmarks.running import in_processes
 from benchmarks.training.export import weights_of
-from benchmarks.training.learning import Learned, Recipe, cross_validate, learn, scored
+from benchmarks.training.learning import Learned, Recipe, cross_validate, fits, learn, scored
 from benchmarks.training.report import Figures, figures_of
 from benchmarks.training.samples import Sample, sampled
 from newsclean.scoring.beside import beside
@@ -44,14 +44,14 @@ def main(corpora: tuple[Path, ...], every: int, folds: int, news: tuple[str, ...
     opened = [replace(corpus, documents=_chosen(corpus, every)) for corpus in opened]
     samples = _samples(opened, _shares(news))
     recipe = Recipe(folds=folds, without=frozenset(without))
-    fits = recipe.inner + 2
+    models = fits(samples, recipe)
     figures: list[Figures] = []
     if steps["validate"]:
-        with tqdm(total=recipe.folds * fits, desc="cross-validation", leave=False, disable=None) as bar:
+        with tqdm(total=recipe.folds * models, desc="cross-validation", leave=False, disable=None) as bar:
             figures = figures_of(samples, cross_validate(samples, recipe, bar.update))
         click.echo("\n".join(line for part in figures for line in part.lines()))
     if steps["write"]:
-        with tqdm(total=fits, desc="learning", leave=False, disable=None) as bar:
+        with tqdm(total=models, desc="learning", leave=False, disable=None) as bar:
             learned = learn(samples, recipe, bar.update)
         path = FOLDER / f"{opened[0].mode}.json"
         path.write_text(weights_of(learned, _about(opened, samples, recipe, figures)), encoding="utf-8")

@@ -70,7 +70,27 @@ class Learned:
 
 
 def learn(samples: Sequence[Sample], recipe: Recipe, step: Step = lambda: None) -> Learned:
-    """Learn both passes from all samples.
+    """Learn from all samples: first from those with full truths; what comes of it labels the others, where there are any.
+
+    Raises:
+        ValueError: if no sample has a full truth.
+    """
+    known = [sample for sample in samples if sample.clues is None]
+    if not known:
+        raise ValueError("pages of which only snippets are known teach nothing without others")
+    learned = _learn(known, recipe, step)
+    if len(known) == len(samples):
+        return learned
+    return _learn([sample.taught(scored(sample, learned, recipe).final) for sample in samples], recipe, step)
+
+
+def fits(samples: Sequence[Sample], recipe: Recipe) -> int:
+    """How many models are fitted to learn from some samples."""
+    return (recipe.inner + 2) * (1 + any(sample.clues is not None for sample in samples))
+
+
+def _learn(samples: Sequence[Sample], recipe: Recipe, step: Step) -> Learned:
+    """Learn both passes.
 
     The second pass learns from scores that the first gave to sites that it had not seen, because it will meet no others.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from benchmarks.alignment import align
 from benchmarks.documents import Document
 from benchmarks.metrics import tokens
-from benchmarks.training.weak import weak_labels
+from benchmarks.training.weak import Clues, clues_of
 from newsclean.model import Article, Page, Verdict
 from newsclean.phrases import load
 from newsclean.reading.html import read_html
@@ -30,8 +30,9 @@ class Sample:
         document: where it is from.
         corpus: the name of its corpus.
         signals: what was measured on it.
-        labels: for each block the share of its words that is the article's.
+        labels: for each block the share of its words that is the article's; where that is not known, what :meth:`taught` gives.
         weights: how much each block counts.
+        clues: what is known of a page without a full truth; None for the others.
     """
 
     document: Document
@@ -39,11 +40,19 @@ class Sample:
     signals: Signals
     labels: Numbers
     weights: Numbers
+    clues: Clues | None = None
 
     @property
     def site(self) -> str:
         """Samples of one site are never on both sides of a split."""
         return self.document.publisher or self.document.id
+
+    def taught(self, belief: Sequence[float]) -> Sample:
+        """The sample with labels from its clues and from what a scorer believes that learned from others."""
+        if self.clues is None:
+            return self
+        labels, trust = self.clues.labels(belief)
+        return replace(self, labels=labels, weights=self.weights * trust, clues=None)
 
     @property
     def page(self) -> Page:
@@ -77,12 +86,11 @@ def sample_of(document: Document, corpus: str, share: float = 1.0) -> Sample | N
     if not page.blocks or (document.truth is None and not document.present):
         return None
     signals = measure(page, load(page.language))
+    weights = share * _weights(page)
     if document.truth is None:
-        labels, trust = weak_labels(document, signals)
-    else:
-        found = align(_all_kept(page), document.truth)
-        labels, trust = np.array([found.share(i) for i in range(len(page.blocks))]), np.ones(len(page.blocks))
-    return Sample(document, corpus, signals, labels, share * trust * _weights(page))
+        return Sample(document, corpus, signals, np.full(len(page.blocks), 0.5), weights, clues_of(document, page))
+    found = align(_all_kept(page), document.truth)
+    return Sample(document, corpus, signals, np.array([found.share(i) for i in range(len(page.blocks))]), weights)
 
 
 def sampled(wanted: tuple[Document, str, float]) -> Sample | None:
