@@ -10,7 +10,7 @@ from __future__ import annotations
 from newsclean.case import Case
 from newsclean.errors import InputTooLargeError
 from newsclean.model import Article, Page
-from newsclean.outcome import confidence_of, kind_of
+from newsclean.outcome import outcome_of
 from newsclean.phrases import load
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
@@ -93,8 +93,8 @@ def decide(signals: Signals, scores: Scores, settings: Settings) -> Article:
     for rule in RULES:
         if rule.__name__ not in settings.skip:
             case = case.after(rule(case))
-    kind = kind_of(case)
-    return Article(case.page, case.verdicts, kind, confidence_of(case, kind))
+    outcome = outcome_of(case)
+    return Article(case.page, case.verdicts, outcome.kind, outcome.confidence, outcome.why, outcome.evidence)
 
 
 def _checked(source: str | bytes, url: str | None, profile: None, settings: Settings | None) -> Settings:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 BlockKind = Literal["paragraph", "heading", "item", "quote", "cell", "preformatted", "caption"]
-PageKind = Literal["article", "index", "empty"]
+PageKind = Literal["article", "live", "paywall", "index", "empty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,9 @@ class Page:
         authors: the names of the authors that the page states in its metadata.
         is_article: whether the page calls itself an article in its metadata.
         witness: the text that another extractor took for the article, where it was asked, or "".
+        types: what the page says it is: the types of its JSON-LD objects (schema.org) and its ``og:type``, in the order of the page.
+        published: when it says that it was published, in its own form, or "".
+        is_free: whether it says that everyone may read it (schema.org ``isAccessibleForFree``); None if it says nothing.
     """
 
     blocks: tuple[Block, ...]
@@ -94,6 +97,9 @@ class Page:
     authors: tuple[str, ...] = ()
     is_article: bool = False
     witness: str = ""
+    types: tuple[str, ...] = ()
+    published: str = ""
+    is_free: bool | None = None
 
     def around(self, block: Block) -> tuple[int, ...]:
         """The indices of the block's element and of all elements around it, from the inside out; () for plain text."""
@@ -183,14 +189,19 @@ class Article:
     Attributes:
         page: the page as it was read.
         verdicts: all verdicts in the order they were given; the last one on a block stands.
-        kind: ``"article"``, ``"index"`` for a page of links to articles, ``"empty"`` where no article was found.
-        confidence: from 0 to 1, how sure the cleaner is of the text as a whole.
+        kind: ``"article"``; ``"live"`` for a live blog; ``"paywall"`` for the free beginning of an article that must be paid for;
+            ``"index"`` for a page of links to articles; ``"empty"`` where no article was found.
+        confidence: the word F1 that the text is expected to have, from 0 to 1 (see :mod:`newsclean.outcome`).
+        kind_why: why it is of this kind, in one sentence for a person.
+        kind_evidence: the numbers and statements that this rests on.
     """
 
     page: Page
     verdicts: tuple[Verdict, ...]
     kind: PageKind
     confidence: float
+    kind_why: str = ""
+    kind_evidence: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @property
     def title(self) -> str | None:

@@ -117,9 +117,9 @@ def to_row(article: Article) -> dict[str, Any]:
     """The article as one JSON-ready row.
 
     Returns:
-        ``schema`` (int), ``url``, ``title``, ``language`` (str or None), ``kind`` (str), ``confidence`` (float from 0 to 1),
-        ``degraded`` (str), ``text`` (str), and ``kept`` and ``removed``: lists of blocks, each with ``index``, ``kind``, ``text`` and
-        the verdict that stands: ``by``, ``why``, ``evidence``.
+        ``schema`` (int), ``url``, ``title``, ``language`` (str or None), ``kind``, ``kind_why`` (str), ``kind_evidence`` (dict),
+        ``confidence`` (float from 0 to 1), ``degraded`` (str), ``text`` (str), and ``kept`` and ``removed``: lists of blocks, each with
+        ``index``, ``kind``, ``text`` and the verdict that stands: ``by``, ``why``, ``evidence``.
 
     Example:
         >>> from newsclean import clean_text
@@ -133,6 +133,8 @@ def to_row(article: Article) -> dict[str, Any]:
         "title": article.title,
         "language": article.language,
         "kind": article.kind,
+        "kind_why": article.kind_why,
+        "kind_evidence": deepcopy(dict(article.kind_evidence)),
         "confidence": article.confidence,
         "degraded": article.page.degraded,
         "text": article.text,

@@ -15,7 +15,8 @@ class Settings:
             than leaving a stray line.
         near_duplicate: Jaccard similarity of word shingles from which a long block repeats another one.
         skip: names of rules to leave out (see ``newsclean rules``); all but the first, which gives every block a verdict.
-        second_opinion: the confidence below which trafilatura is asked about an HTML page; 0 never asks.
+        second_opinion: the confidence below which trafilatura is asked about an HTML page; 0 never asks. By default it is asked about
+            three of a hundred articles; on sites not seen this gained 0.1 points of word F1 over all, and asking more often no more.
         max_chars: the longest document that is accepted, in characters (of bytes input, in bytes).
 
     Raises:
@@ -30,7 +31,7 @@ class Settings:
     keep_text: float = 0.3
     near_duplicate: float = 0.8
     skip: frozenset[str] = field(default_factory=frozenset)
-    second_opinion: float = 0.5
+    second_opinion: float = 0.85
     max_chars: int = 50_000_000
 
     def __post_init__(self) -> None:

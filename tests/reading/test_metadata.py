@@ -128,3 +128,50 @@ def test_description() -> None:
     assert about(Head({"description": "It rained.", "og:description": "It &quot;rained&quot;."})).description == 'It "rained".'
     assert about(Head({"description": " It\n rained. "})).description == "It rained."
     assert about(Head({})).description == ""
+
+
+TYPES = [
+    (
+        "JSON-LD and og:type",
+        Head({"og:type": "Article "}, json_ld=ld({"@graph": [STORY, {"@type": "WebPage"}]}).json_ld),
+        ("NewsArticle", "WebPage", "article"),
+    ),
+    ("several at once", ld({"@type": ["CollectionPage", "WebPage"]}), ("CollectionPage", "WebPage")),
+    ("each once", ld(STORY, STORY), ("NewsArticle",)),
+    ("what is inside a list is not the page", ld({"@type": "ItemList", "itemListElement": [STORY]}), ("ItemList",)),
+    ("a type that is a number", ld({"@type": 7}), ()),
+    ("nothing", Head({}), ()),
+]
+FREE = [
+    (False, False),
+    (True, True),
+    ("False", False),
+    ("true", True),
+    ("http://schema.org/False", False),
+    ("perhaps", None),
+    (None, None),
+]
+
+
+@pytest.mark.parametrize(("head", "types"), [row[1:] for row in TYPES], ids=[row[0] for row in TYPES])
+def test_types(head: Head, types: tuple[str, ...]) -> None:
+    assert about(head).types == types
+
+
+def test_types_are_few() -> None:
+    assert len(about(ld([{"@type": f"Type{i}"} for i in range(90)])).types) == 20
+
+
+@pytest.mark.parametrize(("stated", "is_free"), FREE)
+def test_whether_everyone_may_read_it(stated: object, is_free: bool | None) -> None:
+    assert about(ld({**STORY, "isAccessibleForFree": stated})).is_free is is_free
+
+
+def test_whether_everyone_may_read_something_else_does_not_matter() -> None:
+    assert about(ld(STORY, {"@type": "Event", "isAccessibleForFree": False})).is_free is None
+
+
+def test_when_it_was_published() -> None:
+    assert about(ld({**STORY, "datePublished": "2024-05-03"})).published == "2024-05-03"
+    assert about(Head({"article:published_time": "2024-05-03T10:00Z"})).published == "2024-05-03T10:00Z"
+    assert about(Head({"article:modified_time": "2024-05-03"})).published == ""

@@ -64,6 +64,9 @@ def read_html(source: str | bytes, url: str | None = None) -> Page:
         body=about.body,
         is_article=about.is_article,
         authors=about.authors,
+        types=about.types,
+        published=about.published,
+        is_free=about.is_free,
     )
 
 

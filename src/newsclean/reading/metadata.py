@@ -39,6 +39,8 @@ _SEPARATOR = re.compile(r"\s[|»–—·•:-]{1,2}\s|\s?[|»]\s?")
 _BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|h[1-6])\b[^<>]{0,2000}>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _MAX_LD_DEPTH = 6
+_MAX_TYPES = 20  # kinds of thing that a page says it is
+_PUBLISHED = ("article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued", "dc.date", "pubdate", "date")
 _SAME_TITLE = 0.5  # share of words in common from which an h1 is the stated title
 
 
@@ -72,6 +74,9 @@ class About:
     body: str
     is_article: bool
     authors: tuple[str, ...]
+    types: tuple[str, ...]
+    published: str
+    is_free: bool | None
 
 
 def describe(head: Head, headlines: tuple[str, ...], url: str | None) -> About:
@@ -83,13 +88,15 @@ def describe(head: Head, headlines: tuple[str, ...], url: str | None) -> About:
         url: the address it was fetched from, which goes before what the page says.
 
     Returns:
-        Title, address, language, summary, stated article body, and whether the page calls itself an article.
+        Title, address, language, summary, stated article body, whether the page calls itself an article and what else it calls
+        itself, when it says that it was published, and whether it says that everyone may read it.
 
     Example:
         >>> describe(Head({"og:title": "Rain ends drought - The Daily"}), ("Rain ends drought",), None).title
         'Rain ends drought'
     """
-    stories = tuple(_stories(head.json_ld))
+    things = tuple(_things(head.json_ld))
+    stories = tuple(thing for thing in things if _is_story(thing))
     metas = head.metas
     bodies = sorted((_clean_lines(story.get("articleBody")) for story in stories), key=len)
     return About(
@@ -100,6 +107,9 @@ def describe(head: Head, headlines: tuple[str, ...], url: str | None) -> About:
         body=bodies[-1] if bodies else "",
         authors=tuple(dict.fromkeys(name for name in _authors(stories, metas) if 0 < len(name) <= _MAX_NAME)),
         is_article=bool(stories) or metas.get("og:type", "").lower() in ("article", "news", "blog"),
+        types=_types(things, metas),
+        published=next((date for date in _dates(stories, metas) if date), ""),
+        is_free=_is_free(stories),
     )
 
 
@@ -151,29 +161,54 @@ def _language(code: str) -> str | None:
     return code if re.fullmatch("[a-z]{2}", code) else None
 
 
-def _stories(scripts: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
-    """The JSON-LD objects that are an article, wherever they are nested."""
+def _types(things: tuple[Mapping[str, Any], ...], metas: Mapping[str, str]) -> tuple[str, ...]:
+    """What the page says it is: the types of its JSON-LD objects, and its og:type in lower case."""
+    stated = [kind for thing in things for kind in _kinds(thing) if 0 < len(kind) <= _MAX_NAME]
+    return tuple(dict.fromkeys([*stated, *filter(None, [metas.get("og:type", "").strip().lower()[:_MAX_NAME]])]))[:_MAX_TYPES]
+
+
+def _dates(stories: tuple[Mapping[str, Any], ...], metas: Mapping[str, str]) -> Iterator[str]:
+    yield from (_clean(story.get("datePublished"))[:_MAX_NAME] for story in stories)
+    yield from (_clean(metas.get(name))[:_MAX_NAME] for name in _PUBLISHED)
+
+
+def _is_free(stories: tuple[Mapping[str, Any], ...]) -> bool | None:
+    """What ``isAccessibleForFree`` says (schema.org; sites write it as a truth value or as a word); None where nothing does."""
+    stated = [str(story["isAccessibleForFree"]).rsplit("/", 1)[-1].strip().lower() for story in stories if "isAccessibleForFree" in story]
+    if "false" in stated:
+        return False
+    return True if "true" in stated else None
+
+
+def _things(scripts: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
+    """The JSON-LD objects that speak of the page as a whole, wherever they are nested."""
     for script in scripts:
         try:
             data = json.loads(script, strict=False)
         except (ValueError, RecursionError):
             continue
-        yield from _articles(data, _MAX_LD_DEPTH)
+        yield from _nested(data, _MAX_LD_DEPTH)
 
 
-def _articles(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+def _nested(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
     if depth == 0:
         return
     if isinstance(data, list):
         for item in data[:100]:
-            yield from _articles(item, depth - 1)
+            yield from _nested(item, depth - 1)
     elif isinstance(data, dict):
-        kinds = data.get("@type")
-        kinds = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(kind, str) and ("Article" in kind or "BlogPosting" in kind or kind == "Report") for kind in kinds):
-            yield data
+        yield data
         for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _articles(data.get(key), depth - 1)
+            yield from _nested(data.get(key), depth - 1)
+
+
+def _is_story(thing: Mapping[str, Any]) -> bool:
+    return any("Article" in kind or "BlogPosting" in kind or kind == "Report" for kind in _kinds(thing))
+
+
+def _kinds(thing: Mapping[str, Any]) -> list[str]:
+    kinds = thing.get("@type")
+    return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
 
 
 def _clean(value: Any) -> str:
