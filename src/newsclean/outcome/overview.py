@@ -35,6 +35,9 @@ _NEAR_ONE = 0.01
 _LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage", "OfferCatalog", "ProductCollection", "product", "product.group"))
 _WORD_BREAK = re.compile(r"[-_+%. ]+")
 _ENDING = re.compile(r"\.[a-z]{2,5}\Z")
+# A page that is filed under a number has no words in its address, whatever it is.
+_NUMBERED = re.compile(r"\d{5,}[^/]*/?\Z")
+_NUMBERED_QUERY = re.compile(r"=\d{2,}(?:&|\Z)")
 _YEAR = re.compile(r"/(?:19|20)\d\d/")
 
 
@@ -117,11 +120,11 @@ def index_signals(case: Case, view: Overview) -> Signals:
 
     Returns:
         By name: ``doubt`` (how undecided the scores of the believed words are), ``headlines`` (log of headline-like lines, on a page
-        those that are links, for each word in a kept paragraph), ``slug`` (words in the address that name the page, at most six) and
-        ``year`` (whether the address has one). Of a page also ``in_paragraphs`` (share of the kept words in whole paragraphs),
-        ``linked`` (their share in links), ``title_shown`` (whether a block says the title), ``states_article`` (0 to 3: it calls itself
-        an article, is dated, names an author) and ``states_list`` (whether it calls itself a list). Of a text ``paragraphs`` (log of
-        their number) and ``numeric`` (share of blocks that are numbers).
+        those that are links, for each word in a kept paragraph), ``slug`` (words in the address that name the page, at most six;
+        unknown where a number names it) and ``year`` (whether the address has one). Of a page also ``in_paragraphs`` (share of the
+        kept words in whole paragraphs), ``linked`` (their share in links), ``title_shown`` (whether a block says the title),
+        ``states_article`` (0 to 3: it calls itself an article, is dated, names an author) and ``states_list`` (whether it calls itself
+        a list). Of a text ``paragraphs`` (log of their number) and ``numeric`` (share of blocks that are numbers).
     """
     own = _of_page(case, view) if case.page.markup else _of_text(view)
     return {
@@ -159,28 +162,31 @@ def _of_text(view: Overview) -> Signals:
 
 
 def _of_address(url: str | None) -> Signals:
-    """What the path of an address tells: how many words name the page, and whether it has a year.
+    """What an address tells: how many words name the page (unless a number does), and whether it has a year.
 
-    The query is left out: it tells where a visitor came from.
+    Nothing else of the query is used: it tells where a visitor came from.
 
     Example:
         >>> _of_address("https://gazette.example/2024/rain-ends-long-drought.html")
         {'slug': 4.0, 'year': 1.0}
         >>> _of_address("https://gazette.example/topic/rain")
         {'slug': 1.0, 'year': 0.0}
+        >>> _of_address("https://gazette.example/news/11212601")
+        {'year': 0.0}
     """
     try:
-        path = unquote(urlsplit(url or "").path).lower()
+        parts = urlsplit(url or "")
     except ValueError:
-        path = ""
+        return {}
+    path = unquote(parts.path).lower()
     if not path:
         return {}
+    found = {"year": float(bool(_YEAR.search(path)))}
+    if _NUMBERED.search(path) or _NUMBERED_QUERY.search(parts.query):
+        return found
     steps = [_ENDING.sub("", step) for step in path.split("/") if step]
     slug = max((sum(len(word) > 1 and not word.isdigit() for word in _WORD_BREAK.split(step)) for step in steps[-2:]), default=0)
-    return {
-        "slug": float(min(_MOST_SLUG, slug)),
-        "year": float(bool(_YEAR.search(path))),
-    }
+    return {"slug": float(min(_MOST_SLUG, slug)), **found}
 
 
 def text_signals(view: Overview) -> Signals:
