@@ -19,7 +19,7 @@ ROOT = Path(newsclean.__file__).parent
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "settings", "words"),
     ("model",),
-    ("phrases", "reading", "repeats"),
+    ("phrases", "reading", "repeats", "styling"),
     ("signals",),
     ("scoring",),
     ("case",),

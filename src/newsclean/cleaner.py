@@ -45,7 +45,7 @@ def clean_html(page: str | bytes, url: str | None = None, profile: None = None, 
         'The rain came at night, and by noon the river had left its bed.'
     """
     settings = _checked(page, url, profile, settings)
-    read = read_html(page, url=url)
+    read = read_html(page, url=url, inline=settings.inline)
     article = clean(read, settings)
     if article.confidence < settings.second_opinion and read.markup and read.blocks and "second_opinion" not in settings.skip:
         advised = with_witness(article.page, page)

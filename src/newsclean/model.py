@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
+InlineKind = Literal["link", "strong", "emphasis"]
 BlockKind = Literal["paragraph", "heading", "item", "quote", "cell", "preformatted", "caption"]
 PageKind = Literal["article", "live", "paywall", "index", "empty"]
 
@@ -30,6 +31,22 @@ class Element:
     parent: int
 
 
+class Inline(NamedTuple):
+    """A part of a block's text that is a link or stands out.
+
+    Attributes:
+        start: where it begins in the block's text, in characters.
+        end: where it ends.
+        kind: what it is.
+        href: where a link leads, as the page writes it; "" for the others.
+    """
+
+    start: int
+    end: int
+    kind: InlineKind
+    href: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph-like unit of a page, in reading order: the smallest thing that is kept or removed.
@@ -42,11 +59,13 @@ class Block:
         linked: how many of its characters are inside links.
         bold: how many of its characters are in bold type.
         level: 1 to 6 for a heading, the depth of its list for an item, else 0.
-        mark: what stood before the text to mark its kind, such as ``"- "`` or ``"## "`` (plain text only).
+        mark: what stood before the text to mark its kind, such as ``"- "`` or ``"## "`` in plain text; of HTML the number of an
+            item in a numbered list, such as ``"2. "``.
         row: for a cell the number of its table row on the page, from 1; else 0.
         indent: by how many characters the line is indented (plain text only).
         gap: whether an empty line stands before it (plain text); always True in HTML.
         span: start and end of the block in the decoded source, in characters (plain text only).
+        inline: its links and emphasised parts (HTML, and only where ``Settings.inline`` asks for them).
     """
 
     index: int
@@ -61,6 +80,7 @@ class Block:
     indent: int = 0
     gap: bool = True
     span: tuple[int, int] | None = None
+    inline: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True)

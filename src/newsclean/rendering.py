@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from newsclean.model import Article, Block
+from newsclean.styling import plain, styled
 
 SCHEMA = 1  # of the JSON row; raised when a field changes its meaning or goes
 
@@ -32,7 +33,7 @@ def to_text(article: Article) -> str:
             continue
         if previous is not None:
             parts.append("\n" if not gap or (article.page.markup and _same_list(previous, block)) else "\n\n")
-        parts.append(block.mark + block.text)
+        parts.append(block.text if article.page.markup else block.mark + block.text)
         previous, gap = block, False
     return "".join(parts)
 
@@ -60,31 +61,33 @@ def to_markdown(article: Article) -> str:
     chunks = [f"# {_escaped(article.title or '')}"] if titled else []
     for kind, blocks in groupby(article.kept, key=lambda block: block.kind):
         if kind == "cell":
-            chunks.append(_table(list(blocks)))
+            chunks.append(_table(list(blocks), article.page.url))
         else:
-            chunks.append(("\n" if kind == "item" else "\n\n").join(map(_marked, blocks)))
+            chunks.append(("\n" if kind == "item" else "\n\n").join(_marked(block, article.page.url) for block in blocks))
     return "\n\n".join(chunks)
 
 
-def _marked(block: Block) -> str:
+def _marked(block: Block, url: str | None) -> str:
     """One block as Markdown (CommonMark), whatever its text looks like."""
     if block.kind == "preformatted":
         fence = "`" * max(3, 1 + max(map(len, re.findall("`+", block.text)), default=0))
         return f"{fence}\n{block.text}\n{fence}"
-    lines = [_escaped(line) for line in block.text.split("\n")]
+    lines = [_guarded(line) for line in styled(block, url).split("\n")]
     if block.kind == "heading":
         return f"{'#' * max(2, block.level)} {' '.join(lines)}"
     if block.kind == "item":
-        return "  " * max(0, block.level - 1) + "- " + " ".join(lines)
+        mark = block.mark if block.mark[:1].isdigit() else "- "
+        return "  " * max(0, block.level - 1) + mark + " ".join(lines)
     if block.kind == "quote":
         return "\n".join(f"> {line}" for line in lines)
     return "  \n".join(lines)
 
 
-def _table(cells: list[Block]) -> str:
+def _table(cells: list[Block], url: str | None) -> str:
     """Cells as a table of pipes; the first row is its head, as the format wants one."""
     rows = [
-        [_escaped(cell.text.replace("\n", " ")).replace("|", "\\|") for cell in row] for _, row in groupby(cells, key=lambda cell: cell.row)
+        [_guarded(styled(cell, url).replace("\n", " ")).replace("|", "\\|") for cell in row]
+        for _, row in groupby(cells, key=lambda cell: cell.row)
     ]
     width = max(map(len, rows))
     if width == 1:  # a layout table, not data
@@ -93,8 +96,7 @@ def _table(cells: list[Block]) -> str:
     return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
 
 
-# What would be read as markup: marks inside a line, and those that only count where a line begins.
-_SPECIAL = re.compile(r"([\\`*_\[\]<])")
+# Marks that only count where a line begins.
 _LINE_START = re.compile(r"^(\s{0,3})(#{1,6}\s|[-+]\s|>|\d{1,9}(?=[.)]\s)|~~~|=+\s{0,9}$|-+\s{0,9}$)")
 
 
@@ -105,7 +107,11 @@ def _escaped(line: str) -> str:
         >>> _escaped("1. FC *wins*")
         '1\\\\. FC \\\\*wins\\\\*'
     """
-    line = _SPECIAL.sub(r"\\\1", line)
+    return _guarded(plain(line))
+
+
+def _guarded(line: str) -> str:
+    """A line of Markdown that is not taken for a heading, a list or a quote because of how it begins."""
     start = _LINE_START.match(line)
     if not start:
         return line

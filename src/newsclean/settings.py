@@ -17,6 +17,9 @@ class Settings:
         skip: names of rules to leave out (see ``newsclean rules``); all but the first, which gives every block a verdict.
         second_opinion: the confidence below which trafilatura is asked about an HTML page; 0 never asks. By default it is asked about
             three of a hundred articles; on sites not seen this gained 0.1 points of word F1 over all, and asking more often no more.
+        inline: whether links and emphasised parts of HTML are kept, for Markdown output; they cost a little time.
+        title_first: whether the text and the Markdown of a page begin with its title. The title is always kept apart, as
+            ``article.title``; Markdown of an HTML page begins with it anyway.
         max_chars: the longest document that is accepted, in characters (of bytes input, in bytes).
 
     Raises:
@@ -32,6 +35,8 @@ class Settings:
     near_duplicate: float = 0.8
     skip: frozenset[str] = field(default_factory=frozenset)
     second_opinion: float = 0.85
+    inline: bool = False
+    title_first: bool = False
     max_chars: int = 50_000_000
 
     def __post_init__(self) -> None:

@@ -23,12 +23,13 @@ _SKIPPED = (
 _MAX_FORM = 500  # characters: the labels of a form are fewer
 
 
-def read_html(source: str | bytes, url: str | None = None) -> Page:
+def read_html(source: str | bytes, url: str | None = None, inline: bool = False) -> Page:
     """Read an HTML page into blocks.
 
     Args:
         source: the page, as bytes or as text.
         url: its address, if known.
+        inline: whether links and emphasised parts are kept too.
 
     Returns:
         The page. ``degraded`` names the reason where the page was too dangerous to parse and only its bare text was read.
@@ -47,7 +48,7 @@ def read_html(source: str | bytes, url: str | None = None) -> Page:
         return read_text(fuse.strip_tags(text), url=url, degraded=danger)
     tree = LexborHTMLParser(text)
     head = _head(tree)
-    walk = Walk()
+    walk = Walk(inline)
     walk.take(_body(tree))
     blocks = walk.blocks()
     headlines = tuple(block.text for block in blocks if block.kind == "heading" and block.level == 1)

@@ -10,11 +10,12 @@ expression runs over that text several times faster than Python over the nodes o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from newsclean.model import Block, BlockKind, Element
+from newsclean.model import Block, BlockKind, Element, Inline, InlineKind
 
 # One tag or comment, and the text after it. In what a parser writes, only the value of an attribute may hold a ">" or a space.
 _TAG = re.compile(r'<(?:!--.*?--|([^\s<>]+)((?: [^\s=>]*(?:="[^"]*")?)*))>([^<]*)', re.DOTALL)
@@ -27,6 +28,8 @@ _INLINE = frozenset(
     ).split()
 )
 _BOLD = frozenset(("b", "strong"))
+_EMPHASIS = frozenset(("em", "i", "cite"))
+_HREF = re.compile(r' href="([^"]*)"')
 _BOXES = frozenset(("a", "span"))  # inline elements that style sheets often make boxes of
 _LISTS = frozenset(("ul", "ol", "dl"))
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
@@ -71,6 +74,7 @@ class _Place:
     level: int = 0
     linked: bool = False
     bold: bool = False
+    emphasis: bool = False
     hidden: bool = False
     muted: bool = False  # nothing in here is read
     flowing: bool = False  # in an element with running text
@@ -92,13 +96,21 @@ class _Place:
         if tag == "button" and self.kind != "heading":  # one in a heading opens and closes what is below it
             return replace(self, muted=True, is_block=False, _steps={})
         if tag in _INLINE or tag == "button" or ("-" in tag and self.flowing):
-            linked, bold = self.linked or tag == "a", self.bold or tag in _BOLD
-            return replace(self, linked=linked, bold=bold, muted=hidden, is_block=False, _steps={})
+            return replace(
+                self,
+                linked=self.linked or tag == "a",
+                bold=self.bold or tag in _BOLD,
+                emphasis=self.emphasis or tag in _EMPHASIS,
+                muted=hidden,
+                is_block=False,
+                _steps={},
+            )
         return _Place(
             kind=_KINDS.get(tag) or (self.kind if _lasts(self.kind, tag) else "paragraph"),
             level=_HEADINGS.get(tag) or min(self.level + (tag in _LISTS), _MAX_LEVEL),
             linked=self.linked,
             bold=self.bold,
+            emphasis=self.emphasis,
             hidden=self.hidden or hidden or tag == "noscript",
             flowing=tag in _HOLDERS,
             is_block=True,
@@ -116,6 +128,7 @@ class _Draft(NamedTuple):
     bold: int
     place: _Place
     element: int
+    inline: tuple[Inline, ...]
 
 
 @dataclass(slots=True)
@@ -123,15 +136,19 @@ class Walk:
     """One walk: collects text until a block ends, then keeps it with its facts.
 
     Attributes:
+        inline: whether links and emphasised parts are kept too.
         elements: the block-level elements, each after the one around it.
     """
 
+    inline: bool = False
     elements: list[Element] = field(default_factory=list)
     _drafts: list[_Draft] = field(default_factory=list)
     _place: _Place = _OUTSIDE
     _element: int = -1
     _around: list[tuple[str, _Place, int]] = field(default_factory=list)  # open tags, with the place and element to go back to
     _parts: list[str] = field(default_factory=list)  # of the block that is being collected
+    _styles: dict[int, tuple[_Place, str]] = field(default_factory=dict)  # place and link of parts, if they are asked for
+    _href: str = ""
     _linked: int = 0
     _bold: int = 0
     _known: dict[str, tuple[str, bool]] = field(default_factory=dict)  # names and hiding, by the attributes as they are written
@@ -142,7 +159,8 @@ class Walk:
         visible = sum(len(draft.text) for draft in self._drafts if not draft.place.hidden)
         shown = [draft for draft in self._drafts if not draft.place.hidden or hidden > visible * _HIDDEN_SHARE]
         rows = {element: row for row, element in enumerate((i for i, e in enumerate(self.elements) if e.tag == "tr"), 1)}
-        return tuple(_block(i, draft, self._row(draft, rows)) for i, draft in enumerate(shown))
+        numbers = _numbers(self.elements)
+        return tuple(_block(i, draft, self._row(draft, rows), self._number(draft, numbers)) for i, draft in enumerate(shown))
 
     def take(self, markup: str) -> None:
         """Walk over the markup of one element, as a parser writes it."""
@@ -172,6 +190,9 @@ class Walk:
         if len(self._around) > _MAX_DEPTH:
             return
         if tag in _INLINE:
+            if self.inline and tag == "a":
+                found = _HREF.search(attributes)
+                self._href = _unescaped(found[1]) if found else ""
             self._place = place.step(tag, _may_hide(attributes) and self._said(attributes)[1])
             return
         names, hidden = self._said(attributes)
@@ -223,6 +244,8 @@ class Walk:
         if place.muted:
             return
         text = _unescaped(text)
+        if self.inline:
+            self._styles[len(self._parts)] = place, self._href
         self._parts.append(text)
         if place.linked or place.bold:
             size = len(" ".join(text.split()))
@@ -243,9 +266,18 @@ class Walk:
         """Finish the block that was being collected, if it says anything."""
         text = _tidy("".join(self._parts), self._place.kind == "preformatted")
         if any(map(str.isalnum, text)):
-            self._drafts.append(_Draft(text, self._linked, self._bold, self._place, self._element))
+            inline = _inline(self._parts, self._styles) if self.inline and self._place.kind != "preformatted" else ()
+            self._drafts.append(_Draft(text, self._linked, self._bold, self._place, self._element, inline))
         self._parts.clear()
+        self._styles.clear()
         self._linked = self._bold = 0
+
+    def _number(self, draft: _Draft, numbers: dict[int, int]) -> str:
+        """The number that a browser shows before the first block of an item in a numbered list; "" before other text."""
+        at = draft.element
+        if draft.place.kind == "item" and self.elements[at].tag != "li":
+            at = self.elements[at].parent
+        return f"{numbers.pop(at)}. " if at in numbers else ""
 
     def _row(self, draft: _Draft, rows: Mapping[int, int]) -> int:
         """The number of the table row that a cell is in; 0 for other text."""
@@ -257,7 +289,51 @@ class Walk:
         return rows.get(at, 0)
 
 
-def _block(index: int, draft: _Draft, row: int) -> Block:
+def _numbers(elements: Sequence[Element]) -> dict[int, int]:
+    """The numbers of the items of numbered lists, by element."""
+    lists: Counter[int] = Counter()
+    numbers = {}
+    for i, element in enumerate(elements):
+        if element.tag == "li" and element.parent >= 0 and elements[element.parent].tag == "ol":
+            lists[element.parent] += 1
+            numbers[i] = lists[element.parent]
+    return numbers
+
+
+def _inline(parts: Sequence[str], styles: Mapping[int, tuple[_Place, str]]) -> tuple[Inline, ...]:
+    """The links and emphasised parts of a block, by their places in its tidied text, where all white space is one character."""
+    found: dict[InlineKind, list[Inline]] = {"link": [], "strong": [], "emphasis": []}
+    end, gap = 0, False
+    for i, part in enumerate(parts):
+        size = 0 if part == _BREAK else len(" ".join(part.split()))
+        if not size:
+            gap |= bool(part)
+            continue
+        start = end + (bool(end) and (gap or part[0].isspace()))
+        end, gap = start + size, part[-1].isspace()
+        place, href = styles.get(i, (_OUTSIDE, ""))
+        for kind in _kinds(place):
+            _extend(found[kind], Inline(start, end, kind, href if kind == "link" else ""))
+    return tuple(sorted(part for kind in found.values() for part in kind))
+
+
+def _kinds(place: _Place) -> Iterator[InlineKind]:
+    if place.linked:
+        yield "link"
+    if place.bold:
+        yield "strong"
+    if place.emphasis:
+        yield "emphasis"
+
+
+def _extend(parts: list[Inline], part: Inline) -> None:
+    """Add a part, or make the last one longer if this one goes on with it."""
+    if parts and parts[-1].href == part.href and part.start - parts[-1].end <= 1:
+        part = part._replace(start=parts.pop().start)
+    parts.append(part)
+
+
+def _block(index: int, draft: _Draft, row: int, mark: str) -> Block:
     place, size = draft.place, len(draft.text)
     return Block(
         index=index,
@@ -268,6 +344,8 @@ def _block(index: int, draft: _Draft, row: int) -> Block:
         bold=min(draft.bold, size),
         row=row,
         level=place.level if place.kind in ("heading", "item") else 0,
+        mark=mark,
+        inline=draft.inline,
     )
 
 
