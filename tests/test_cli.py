@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -377,3 +378,66 @@ class TestRealProcess:
         assert run.returncode == 1
         assert b"Traceback" not in run.stderr
         assert b"binary" in run.stderr
+
+
+SITES = Path(__file__).parent.parent / "fixtures" / "sites"
+
+
+def _site(name: str, folder: Path) -> Path:
+    """The pages of a site, without their articles."""
+    site = folder / name
+    site.mkdir()
+    for page in (SITES / name).glob("*/*"):
+        if page.name != "article.txt":
+            (site / page.parent.name).with_suffix(page.suffix).write_bytes(page.read_bytes())
+    return site
+
+
+class TestProfile:
+    def test_is_learned_and_used(self, tmp_path: Path) -> None:
+        site, profile = _site("en-saltmarsh-gazette", tmp_path), tmp_path / "site.profile"
+        learned = _run("profile", site, "-o", profile)
+        assert learned.exit_code == 0 and learned.stdout == ""
+        assert learned.stderr == f"12 pages of 1 site learned, written to {profile}.\n"
+        page = site / "01.html"
+        assert "in your pocket" in _run("clean", page).stdout
+        assert "in your pocket" not in _run("clean", page, "--profile", profile).stdout
+        told = " ".join(_run("explain", page, "--profile", profile).stdout.split())
+        assert "site_repeats: It stands on 12 of 12 pages of this site, as on https://www.saltmarsh-gazette.example/" in told
+
+    def test_names_the_file_where_a_page_has_no_address(self, tmp_path: Path) -> None:
+        site, profile = _site("de-moorlaender-anzeiger", tmp_path), tmp_path / "site.profile"
+        assert _run("profile", site, "-o", profile).exit_code == 0
+        told = " ".join(_run("explain", site / "03.txt", "--profile", profile).stdout.split())
+        assert re.search(r"12 of 12 pages of this site, as on \d\d\.txt", told)
+
+    def test_is_not_overwritten_unasked(self, folder: Path, tmp_path: Path) -> None:
+        profile = tmp_path / "site.profile"
+        profile.write_text("mine", encoding="utf-8")
+        result = _run("profile", folder, "-o", profile)
+        assert result.exit_code == 2 and "exists already" in result.stderr
+        assert profile.read_text(encoding="utf-8") == "mine"
+        assert _run("profile", folder, "-o", profile, "--overwrite").exit_code == 0
+
+    def test_a_document_that_fails_is_named(self, folder: Path, tmp_path: Path) -> None:
+        (folder / "bad.txt").write_bytes(BINARY)
+        result = _run("profile", folder, "-o", tmp_path / "x")
+        assert result.exit_code == 1
+        assert "bad.txt: " in result.stderr and "1 documents failed" in result.stderr
+
+    def test_nothing_to_learn(self, tmp_path: Path) -> None:
+        (tmp_path / "empty").mkdir()
+        result = _run("profile", tmp_path / "empty", "-o", tmp_path / "x")
+        assert result.exit_code == 3 and not (tmp_path / "x").exists()
+
+    def test_nowhere_to_write(self, folder: Path, tmp_path: Path) -> None:
+        result = _run("profile", folder, "-o", tmp_path / "missing" / "x")
+        assert result.exit_code == 3 and "No such file" in result.stderr
+
+    @pytest.mark.parametrize("command", ["clean", "explain"])
+    def test_a_damaged_one_is_refused(self, folder: Path, tmp_path: Path, command: str) -> None:
+        (tmp_path / "x").write_text("no profile", encoding="utf-8")
+        result = _run(command, folder / "a.html", "--profile", tmp_path / "x")
+        assert result.exit_code == 2
+        assert "no site profile" in result.stderr and "x" in result.stderr
+        assert _run(command, folder / "a.html", "--profile", tmp_path / "y").exit_code == 2

@@ -11,9 +11,9 @@ import pytest
 import newsclean
 
 PUBLIC = {
-    *("clean_html", "clean_text", "Settings"),
+    *("clean_html", "clean_text", "read_html", "read_text", "Settings", "SiteProfile"),
     *("Article", "Block", "Page", "Verdict"),
-    *("NewscleanError", "UnreadableInputError", "InputTooLargeError", "DamagedDataError"),
+    *("NewscleanError", "UnreadableInputError", "InputTooLargeError", "DamagedDataError", "ProfileError"),
 }
 
 

@@ -35,8 +35,6 @@ KNOWN: dict[tuple[str, str], str] = {
     ("en-index-page", "html"): "teasers of a section front are kept as text",
     ("en-next-article-below", "html"): "the article below this one is kept",
     ("en-next-article-below", "text"): "the article below this one is kept",
-    ("en-opinion-pull-quotes", "html"): "the pull quotes, the author's note and the newsletter prompt are kept",
-    ("en-opinion-pull-quotes", "text"): "the pull quotes, the author's note and the newsletter prompt are kept",
     ("fr-paywall-teaser", "html"): "teasers with whole sentences are kept",
     ("fr-paywall-teaser", "text"): "teasers with whole sentences are kept",
     ("sr-latin-shortnews", "html"): "teasers and comments outweigh an article of three paragraphs",

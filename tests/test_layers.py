@@ -37,6 +37,8 @@ AT_HOME = {
     "selectolax": "reading.html",
     "langdetect": "signals.language",
     "datasketch": "repeats",
+    "courlan": "repeats.sites",
+    "sqlite3": "repeats.store",
     "trafilatura": "reading.witness",
     "charset_normalizer": "reading.encoding",
     "click": "cli",

@@ -8,7 +8,7 @@ import pytest
 
 from newsclean.settings import Settings
 
-SHARES = ("keep_html", "keep_text", "near_duplicate", "second_opinion")
+SHARES = ("keep_html", "keep_text", "near_duplicate", "site_share", "site_prose_share", "second_opinion")
 WRONG = [("below", -0.1), ("above", 1.1), ("percent", 50), ("not a number", nan), ("infinite", inf)]
 
 
@@ -31,6 +31,14 @@ def test_a_share_from_0_to_1_is_taken(name: str, value: float) -> None:
 def test_a_size_that_is_not_positive_is_refused_by_name(size: int) -> None:
     with pytest.raises(ValueError, match="max_chars"):
         Settings(max_chars=size)
+
+
+@pytest.mark.parametrize("name", ["site_pages", "site_prose_pages"])
+@pytest.mark.parametrize("pages", [2, 3.5])
+def test_too_few_pages_are_refused_by_name(name: str, pages: float) -> None:
+    given: dict[str, Any] = {name: pages}
+    with pytest.raises(ValueError, match=name):
+        Settings(**given)
 
 
 def test_the_smallest_size_is_taken() -> None:

@@ -12,6 +12,9 @@ Example:
 from newsclean.cleaner import clean_html, clean_text
 from newsclean.errors import DamagedDataError, InputTooLargeError, NewscleanError, UnreadableInputError
 from newsclean.model import Article, Block, Page, Verdict
+from newsclean.reading.html import read_html
+from newsclean.reading.text import read_text
+from newsclean.repeats.profile import ProfileError, SiteProfile
 from newsclean.settings import Settings
 
 __version__ = "0.1.0"
@@ -23,9 +26,13 @@ __all__ = [
     "InputTooLargeError",
     "NewscleanError",
     "Page",
+    "ProfileError",
     "Settings",
+    "SiteProfile",
     "UnreadableInputError",
     "Verdict",
     "clean_html",
     "clean_text",
+    "read_html",
+    "read_text",
 ]

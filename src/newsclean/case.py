@@ -9,6 +9,7 @@ from typing import Any
 
 from newsclean.model import Block, Page, Verdict
 from newsclean.phrases import Hit
+from newsclean.repeats.profile import SiteProfile
 from newsclean.scoring.scorer import Scores
 from newsclean.settings import Settings
 from newsclean.signals.table import Signals
@@ -33,6 +34,7 @@ class Case:
         scores: what the scorer believes of each block.
         settings: the user's choices.
         verdicts: what was decided so far, in order.
+        profile: what sites repeat, where the user gave it.
     """
 
     page: Page
@@ -40,6 +42,7 @@ class Case:
     scores: Scores
     settings: Settings
     verdicts: tuple[Verdict, ...] = ()
+    profile: SiteProfile | None = None
 
     @cached_property
     def kept(self) -> tuple[bool, ...]:

@@ -15,6 +15,7 @@ from newsclean.phrases import load
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
 from newsclean.reading.witness import with_witness
+from newsclean.repeats.profile import SiteProfile
 from newsclean.rules import RULES
 from newsclean.scoring.scorer import Scores, score
 from newsclean.settings import Settings
@@ -22,13 +23,13 @@ from newsclean.signals.language import with_language
 from newsclean.signals.table import Signals, measure
 
 
-def clean_html(page: str | bytes, url: str | None = None, profile: None = None, settings: Settings | None = None) -> Article:
+def clean_html(page: str | bytes, url: str | None = None, profile: SiteProfile | None = None, settings: Settings | None = None) -> Article:
     """Clean an HTML page.
 
     Args:
         page: the page's source; bytes are decoded by byte order mark, content and ``<meta charset>``.
         url: the address it was fetched from, if known.
-        profile: reserved for what a site repeats on every page; only None is accepted in this version.
+        profile: what the page's site repeats, learned before (:meth:`newsclean.SiteProfile.learn`).
         settings: what to do otherwise than by default.
 
     Returns:
@@ -46,21 +47,21 @@ def clean_html(page: str | bytes, url: str | None = None, profile: None = None, 
     """
     settings = _checked(page, url, profile, settings)
     read = read_html(page, url=url, inline=settings.inline)
-    article = clean(read, settings)
+    article = clean(read, settings, profile)
     if article.confidence < settings.second_opinion and read.markup and read.blocks and "second_opinion" not in settings.skip:
         advised = with_witness(article.page, page)
         if advised is not article.page:
-            article = clean(advised, settings)
+            article = clean(advised, settings, profile)
     return article
 
 
-def clean_text(text: str | bytes, url: str | None = None, profile: None = None, settings: Settings | None = None) -> Article:
+def clean_text(text: str | bytes, url: str | None = None, profile: SiteProfile | None = None, settings: Settings | None = None) -> Article:
     """Clean text that another tool extracted from a page.
 
     Args:
         text: lines or paragraphs, with any line ends, hard-wrapped or not.
         url: the address of the page, if known.
-        profile: reserved for what a site repeats on every page; only None is accepted in this version.
+        profile: what the page's site repeats, learned before (:meth:`newsclean.SiteProfile.learn`).
         settings: what to do otherwise than by default.
 
     Returns:
@@ -77,19 +78,19 @@ def clean_text(text: str | bytes, url: str | None = None, profile: None = None, 
         ['Share this article']
     """
     settings = _checked(text, url, profile, settings)
-    return clean(read_text(text, url=url), settings)
+    return clean(read_text(text, url=url), settings, profile)
 
 
-def clean(page: Page, settings: Settings) -> Article:
+def clean(page: Page, settings: Settings, profile: SiteProfile | None = None) -> Article:
     """Judge the blocks of a page that was read: the one way through, for HTML and text alike."""
     page = with_language(page)
     signals = measure(page, load(page.language))
-    return decide(signals, score(signals), settings)
+    return decide(signals, score(signals), settings, profile)
 
 
-def decide(signals: Signals, scores: Scores, settings: Settings) -> Article:
+def decide(signals: Signals, scores: Scores, settings: Settings, profile: SiteProfile | None = None) -> Article:
     """Let the rules, in order, turn what is believed of each block into verdicts."""
-    case = Case(signals.page, signals, scores, settings)
+    case = Case(signals.page, signals, scores, settings, profile=profile)
     for rule in RULES:
         if rule.__name__ not in settings.skip:
             case = case.after(rule(case))
@@ -97,13 +98,13 @@ def decide(signals: Signals, scores: Scores, settings: Settings) -> Article:
     return Article(case.page, case.verdicts, outcome.kind, outcome.confidence, outcome.why, outcome.evidence)
 
 
-def _checked(source: str | bytes, url: str | None, profile: None, settings: Settings | None) -> Settings:
+def _checked(source: str | bytes, url: str | None, profile: SiteProfile | None, settings: Settings | None) -> Settings:
     if not isinstance(source, (str, bytes)):
         raise TypeError(f"a document must be str or bytes, not {type(source).__name__}")
     if not isinstance(url, (str, type(None))):
         raise TypeError(f"url must be str or None, not {type(url).__name__}")
-    if profile is not None:
-        raise TypeError("site profiles are not part of this version: profile must be None")
+    if not isinstance(profile, (SiteProfile, type(None))):
+        raise TypeError(f"profile must be newsclean.SiteProfile or None, not {type(profile).__name__}")
     settings = Settings() if settings is None else settings
     if not isinstance(settings, Settings):
         raise TypeError(f"settings must be newsclean.Settings, not {type(settings).__name__}")

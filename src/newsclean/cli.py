@@ -1,4 +1,4 @@
-"""The command line: ``newsclean clean``, ``newsclean explain``, ``newsclean rules``.
+"""The command line: ``newsclean clean``, ``newsclean profile``, ``newsclean explain``, ``newsclean rules``.
 
 Data goes to standard output, everything said about the run to standard error.
 """
@@ -21,8 +21,13 @@ import click
 from newsclean import __version__
 from newsclean.cleaner import clean_html, clean_text
 from newsclean.corpus.folder import ResultFolder, Source, find_documents
+from newsclean.corpus.profiling import learn
 from newsclean.errors import NewscleanError
-from newsclean.model import Article, Block
+from newsclean.model import Article, Block, Page
+from newsclean.reading.html import read_html
+from newsclean.reading.text import read_text
+from newsclean.repeats.profile import ProfileError, SiteProfile
+from newsclean.repeats.sites import WAYS, By
 from newsclean.settings import Settings
 
 Format = Literal["text", "markdown", "jsonl"]
@@ -31,6 +36,9 @@ As = Literal["auto", "html", "text"]
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "jsonl": ".jsonl"}
 _SOME_FAILED, _USAGE, _NOTHING_WRITTEN = 1, 2, 3
 _STDIN = Path("-")
+_PROFILE = click.option(
+    "--profile", type=click.Path(path_type=Path, dir_okay=False), help="What the site repeats, from 'newsclean profile'."
+)
 _LOOKS_HTML = re.compile(rb"<(?:!doctype html|html|head|body|div|p|article)\b", re.IGNORECASE)
 _SNIFFED = 4096
 
@@ -53,8 +61,11 @@ def main() -> None:
     "--as", "kind", type=click.Choice(["auto", "html", "text"]), default="auto", help="What the documents are, if not by their names."
 )
 @click.option("--skip", multiple=True, metavar="RULE", help="Leave out a rule (see 'newsclean rules'); may be given again.")
+@_PROFILE
 @click.option("--overwrite", is_flag=True, help="Replace results of an earlier run.")
-def clean(inputs: tuple[Path, ...], output: Path | None, form: Format, kind: As, skip: tuple[str, ...], overwrite: bool) -> None:
+def clean(
+    inputs: tuple[Path, ...], output: Path | None, form: Format, kind: As, skip: tuple[str, ...], profile: Path | None, overwrite: bool
+) -> None:
     """Clean files, folders (.html, .htm, .txt, recursively) and - (standard input).
 
     Without -o the results go to standard output.
@@ -62,7 +73,7 @@ def clean(inputs: tuple[Path, ...], output: Path | None, form: Format, kind: As,
     Exit status: 0 all done, 1 some documents failed, 2 wrong usage or an input is missing, 3 nothing was written.
     """
     _demand(inputs)
-    settings = _settings(skip)
+    settings, known = _settings(skip), _profile(profile)
     sources = list(find_documents(inputs, outside=output))
     folder = ResultFolder(output, _SUFFIXES[form], overwrite, [source.path for source in sources]) if output else None
     run = _Run(folder, form)
@@ -70,7 +81,7 @@ def clean(inputs: tuple[Path, ...], output: Path | None, form: Format, kind: As,
         click.echo(f"newsclean: nothing to do: no .html, .htm or .txt files in {', '.join(map(str, inputs))}", err=True)
         sys.exit(_NOTHING_WRITTEN)
     for source in _progress(sources):
-        run.take(source, kind, settings, alone=len(sources) == 1)
+        run.take(source, kind, settings, known, alone=len(sources) == 1)
     if output:
         run.report(output)
     if run.failed:
@@ -87,10 +98,10 @@ class _Run:
         self.done = 0
         self.failed = 0
 
-    def take(self, source: Source, kind: As, settings: Settings, alone: bool) -> None:
+    def take(self, source: Source, kind: As, settings: Settings, profile: SiteProfile | None, alone: bool) -> None:
         """Clean one document and write its result; a failure is told and counted."""
         try:
-            article = _article(source.path, kind, settings)
+            article = _article(source.path, kind, settings, profile)
             text = _formatted(article, self._form)
             if self._folder:
                 self._folder.write(source, text)
@@ -120,11 +131,13 @@ class _Run:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--as", "kind", type=click.Choice(["auto", "html", "text"]), default="auto", help="What the document is, if not by its name.")
 @click.option("--skip", multiple=True, metavar="RULE", help="Leave out a rule; may be given again.")
-def explain(file: Path, kind: As, skip: tuple[str, ...]) -> None:
+@_PROFILE
+def explain(file: Path, kind: As, skip: tuple[str, ...], profile: Path | None) -> None:
     """Show every block of FILE, kept (+) or removed (-), with the rule and the reason."""
     _demand((file,))
+    settings, known = _settings(skip), _profile(profile)
     try:
-        article = _article(file, kind, _settings(skip))
+        article = _article(file, kind, settings, known)
     except (NewscleanError, OSError) as error:
         click.echo(f"newsclean: {file}: {_reason(error)}", err=True)
         sys.exit(_NOTHING_WRITTEN)
@@ -133,6 +146,42 @@ def explain(file: Path, kind: As, skip: tuple[str, ...]) -> None:
             click.echo(line)
     except BrokenPipeError:
         _leave_quietly()
+
+
+@main.command("profile")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
+@click.option(
+    "--by",
+    type=click.Choice(WAYS),
+    default="domain",
+    show_default=True,
+    help="What a site is: the registered domain of a page's address, its host, or all pages one site.",
+)
+@click.option("--as", "kind", type=click.Choice(["auto", "html", "text"]), default="auto", help="What the documents are, if not by name.")
+@click.option("--overwrite", is_flag=True, help="Replace the profile of an earlier run.")
+def learn_profile(inputs: tuple[Path, ...], output: Path, by: By, kind: As, overwrite: bool) -> None:
+    """Learn what sites repeat on their pages, for 'newsclean clean --profile'.
+
+    Pages without an address are one site. Exit status as with 'newsclean clean'.
+    """
+    _demand(inputs)
+    if output.exists() and not overwrite:
+        raise click.BadParameter(f"{output} exists already (--overwrite replaces it)", param_hint="--output")
+    learned = learn(_progress(list(find_documents(inputs))), lambda path: _page(path, kind), by)
+    for path, error in learned.failed:
+        click.echo(f"newsclean: {path}: {_reason(error)}", err=True)
+    if not learned.profile.sites:
+        click.echo(f"newsclean: nothing to learn from in {', '.join(map(str, inputs))}", err=True)
+        sys.exit(_NOTHING_WRITTEN)
+    try:
+        learned.profile.save(output)
+    except OSError as error:
+        click.echo(f"newsclean: {output}: {_reason(error)}", err=True)
+        sys.exit(_NOTHING_WRITTEN)
+    click.echo(learned.summary(output), err=True)
+    if learned.failed:
+        sys.exit(_SOME_FAILED)
 
 
 @main.command()
@@ -166,10 +215,28 @@ def _settings(skip: tuple[str, ...]) -> Settings:
     return Settings(skip=frozenset(skip))
 
 
-def _article(path: Path, kind: As, settings: Settings) -> Article:
+def _profile(path: Path | None) -> SiteProfile | None:
+    try:
+        return SiteProfile.load(path) if path else None
+    except (ProfileError, OSError) as error:
+        told = str(error) if isinstance(error, ProfileError) else f"{path}: {_reason(error)}"
+        raise click.BadParameter(told, param_hint="--profile") from error
+
+
+def _article(path: Path, kind: As, settings: Settings, profile: SiteProfile | None) -> Article:
+    data, html = _read(path, kind)
+    return (clean_html if html else clean_text)(data, profile=profile, settings=settings)
+
+
+def _page(path: Path, kind: As) -> Page:
+    data, html = _read(path, kind)
+    return read_html(data) if html else read_text(data)
+
+
+def _read(path: Path, kind: As) -> tuple[bytes, bool]:
+    """The document, and whether it is HTML."""
     data = sys.stdin.buffer.read() if path == _STDIN else path.read_bytes()
-    html = kind == "html" or (kind == "auto" and _is_html(path, data))
-    return clean_html(data, settings=settings) if html else clean_text(data, settings=settings)
+    return data, kind == "html" or (kind == "auto" and _is_html(path, data))
 
 
 def _is_html(path: Path, data: bytes) -> bool:

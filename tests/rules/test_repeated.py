@@ -66,7 +66,37 @@ def test_the_user_may_ask_for_more_likeness() -> None:
 
 
 def test_the_verdicts_name_the_twin() -> None:
-    exact, near = repeated(case_of(LONG, *BODY, BODY[1], NEAR))
-    assert (exact.by, exact.block, exact.evidence["twin"], exact.evidence["similarity"]) == ("repeated", 4, 2, 1.0)
-    assert (near.by, near.block, near.evidence["twin"]) == ("repeated", 5, 0)
+    exact, near = repeated(case_of(LONG, BODY[2], BODY[2], NEAR))
+    assert (exact.by, exact.block, exact.evidence["twin"], exact.evidence["similarity"]) == ("repeated", 2, 1, 1.0)
+    assert (near.by, near.block, near.evidence["twin"]) == ("repeated", 3, 0)
     assert 0.7 < near.evidence["similarity"] < 1
+
+
+PART = BODY[0].partition(",")[0] + ", which has been closed"
+
+
+def test_a_part_of_a_paragraph_goes_and_the_whole_stays() -> None:
+    assert [verdict.block for verdict in repeated(case_of(PART, *BODY))] == [0]
+    (verdict,) = repeated(case_of(*BODY, f"“{PART}.”"))
+    assert (verdict.block, verdict.evidence["twin"], verdict.evidence["contained"]) == (3, 0, 1.0)
+    assert verdict.why == "An earlier paragraph says it in full."
+
+
+def test_a_teaser_that_is_cut_off_goes_though_it_is_first() -> None:
+    teaser = f"{LONG[: LONG.rindex(' ')]}…"
+    assert [verdict.block for verdict in repeated(case_of(teaser, BODY[2], LONG))] == [0]
+
+
+@pytest.mark.parametrize("kind", ["heading", "item", "cell"])
+def test_a_heading_or_an_entry_may_say_what_the_text_says(kind: BlockKind) -> None:
+    assert removed_by(repeated, case_of(Block(0, PART, kind=kind), *(Block(0, text) for text in BODY))) == []
+
+
+def test_a_turn_of_phrase_may_come_back() -> None:
+    assert removed_by(repeated, case_of("“The council voted on Tuesday to repair the old bridge”", *BODY)) == []
+
+
+def test_of_two_that_contain_each_other_nearly_one_stays() -> None:
+    """Near-duplicates of different length: the shorter is also nearly contained in the longer."""
+    case = case_of(f"{LONG} {BODY[2]}", BODY[2], f"{NEAR} {BODY[2]} It said no more.")
+    assert len(removed_by(repeated, case)) == 2

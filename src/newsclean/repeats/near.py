@@ -6,16 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from newsclean.repeats.signatures import index_for, signatures
 from newsclean.words import Shingles, shingles_of
 
-_PERMUTATIONS = 128
-_SEED = 1
 # A paragraph that so many others resemble is compared with the first of them, and not remembered for later ones: this keeps the
 # time linear where a page has thousands of variants of one sentence.
 _MAX_CANDIDATES = 50
-# Bands and rows by the least similarity that is looked for. 16 bands of 8 rows find 95 % of the pairs at Jaccard 0.8;
-# datasketch's own choice for that threshold, 9 bands of 13 rows, finds 40 % of them.
-_BANDS = ((0.75, (16, 8)), (0.5, (32, 4)), (0.0, (64, 2)))
 
 
 def near_duplicates(paragraphs: Mapping[int, Sequence[str]], least: float) -> Iterator[tuple[int, int, float]]:
@@ -39,13 +35,9 @@ def near_duplicates(paragraphs: Mapping[int, Sequence[str]], least: float) -> It
     shingles = _suspects({i: shingles_of(paragraphs[i]) for i in _unoriginal(paragraphs, least)}, least)
     if len(shingles) < 2:
         return
-    # Loaded only here: datasketch takes a second, and most pages repeat nothing.
-    from datasketch import MinHash, MinHashLSH
-
-    index = MinHashLSH(num_perm=_PERMUTATIONS, params=next(bands for bound, bands in _BANDS if least >= bound))
-    texts = [[" ".join(shingle).encode() for shingle in sorted(own)] for own in shingles.values()]
-    signatures = MinHash.bulk(texts, num_perm=_PERMUTATIONS, seed=_SEED)
-    for (i, own), signature in zip(shingles.items(), signatures, strict=True):
+    index = index_for(least)
+    texts = ([" ".join(shingle).encode() for shingle in sorted(own)] for own in shingles.values())
+    for (i, own), signature in zip(shingles.items(), signatures(texts), strict=True):
         candidates = sorted(index.query(signature))
         twins = sorted((-_jaccard(own, shingles[j]), j) for j in candidates[:_MAX_CANDIDATES])
         if twins and -twins[0][0] >= least:

@@ -35,6 +35,7 @@ from newsclean.rules.related_list import related_list
 from newsclean.rules.repeated import repeated
 from newsclean.rules.second_opinion import second_opinion
 from newsclean.rules.share_prompt import share_prompt
+from newsclean.rules.site_repeats import site_repeats
 from newsclean.rules.subhead import subhead
 from newsclean.rules.tags import tags
 from newsclean.rules.teaser_group import teaser_group
@@ -71,5 +72,6 @@ RULES: tuple[Rule, ...] = (
     caption,
     headline,
     # among the blocks that are still kept
+    site_repeats,
     repeated,
 )

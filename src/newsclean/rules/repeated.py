@@ -1,7 +1,7 @@
-"""Removes paragraphs that the page says twice, word for word or nearly so; the first one stays.
+"""Removes paragraphs that the page says twice: word for word, nearly so, or as a part of a longer one.
 
-Only whole paragraphs count. Short lines may be repeated on purpose: refrains, scores, answers in an interview; so may
-cells of a table and entries of a list.
+The first one stays, unless it is cut off and the later one is whole. Only paragraphs count: what is short may be repeated on
+purpose, as refrains, scores and answers are, and so may headings, cells of a table, entries of a list, and verse.
 """
 
 from __future__ import annotations
@@ -10,15 +10,18 @@ from collections.abc import Iterator
 
 from newsclean.case import Case, drop
 from newsclean.model import Verdict
+from newsclean.repeats.contained import contained
 from newsclean.repeats.near import near_duplicates
 
 _MIN_WORDS = 8
+_MIN_PART_WORDS = 12  # fewer are a turn of phrase that a story comes back to
 _MIN_NEAR_WORDS = 20  # fewer words change their meaning with one of them
+_CONTAINED = 0.9  # of a part's shingles: a word of a quote may be changed where it is printed large
 _PROTECTED = ("cell", "item", "preformatted")
 
 
 def repeated(case: Case) -> Iterator[Verdict]:
-    """Exact repeats of kept blocks first, then near-duplicates of the longer ones."""
+    """Exact repeats of kept blocks first, then near-duplicates of the longer ones, then parts of others."""
     first: dict[str, int] = {}
     distinct: dict[int, tuple[str, ...]] = {}
     for block, words in case.kept_blocks():
@@ -27,8 +30,27 @@ def repeated(case: Case) -> Iterator[Verdict]:
         twin = first.setdefault(words.key, block.index)
         if twin != block.index:
             yield drop(block, "repeated", "It repeats an earlier paragraph word for word.", twin=twin, similarity=1.0)
-        elif words.words >= _MIN_NEAR_WORDS:
+        elif words.words >= _MIN_PART_WORDS:
             distinct[block.index] = words.tokens
-    for i, twin, similarity in near_duplicates(distinct, case.settings.near_duplicate):
-        why = "It repeats an earlier paragraph almost word for word."
+    gone: set[int] = set()
+    for verdict in (*_near(case, distinct), *_parts(case, distinct)):
+        # One of two stays: what was taken for a repeat is no reason to take the other one.
+        if verdict.block not in gone and verdict.evidence["twin"] not in gone:
+            gone.add(verdict.block)
+            yield verdict
+
+
+def _near(case: Case, distinct: dict[int, tuple[str, ...]]) -> Iterator[Verdict]:
+    long = {i: tokens for i, tokens in distinct.items() if case.words(i).words >= _MIN_NEAR_WORDS}
+    for later, earlier, similarity in near_duplicates(long, case.settings.near_duplicate):
+        is_teaser = case.words(earlier).cut and not case.words(later).cut
+        i, twin, which = (earlier, later, "a later") if is_teaser else (later, earlier, "an earlier")
+        why = f"It repeats {which} paragraph almost word for word."
         yield drop(case.blocks[i], "repeated", why, twin=twin, similarity=round(similarity, 3))
+
+
+def _parts(case: Case, distinct: dict[int, tuple[str, ...]]) -> Iterator[Verdict]:
+    for i, whole, share in contained(distinct, max(_CONTAINED, case.settings.near_duplicate)):
+        if case.blocks[i].kind != "heading":
+            why = f"{'A later' if whole > i else 'An earlier'} paragraph says it in full."
+            yield drop(case.blocks[i], "repeated", why, twin=whole, contained=round(share, 3))

@@ -1,0 +1,40 @@
+"""Which site a page belongs to."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+from urllib.parse import urlsplit
+
+By = Literal["domain", "host", "one"]
+WAYS: tuple[By, ...] = get_args(By)
+UNNAMED = ""
+
+
+def site_of(url: str | None, by: By) -> str:
+    """The name of the site of an address.
+
+    Args:
+        url: the address; None if unknown.
+        by: ``"domain"``: the registered domain, by the public suffix list that courlan brings along (nothing is fetched), or the
+            host where there is none; ``"host"``: the host; ``"one"``: all pages are one site.
+
+    Returns:
+        The name, in lower case; "" for the one site of pages without an address.
+
+    Example:
+        >>> [site_of("https://www.news.post.co.uk/ferry", by) for by in WAYS]
+        ['post.co.uk', 'news.post.co.uk', '']
+    """
+    if not url or by == "one":
+        return UNNAMED
+    try:
+        host = (urlsplit(url).hostname or "").rstrip(".").removeprefix("www.")
+    except ValueError:
+        return UNNAMED
+    return (_registered(host) or host) if by == "domain" else host
+
+
+def _registered(host: str) -> str | None:
+    from courlan import extract_domain
+
+    return extract_domain(f"https://{host}/")

@@ -1,0 +1,102 @@
+"""Paragraphs of a site that are nearly the same on page after page: "By Anna Berg, 3 March" and "By Ole Dahl, 9 May".
+
+A paragraph belongs to a family if others nearly like it stand on enough other pages. MinHash proposes, the true Jaccard similarity of
+the shingles decides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from newsclean.repeats.fingerprints import shingle_hashes
+from newsclean.repeats.learning import VARIANT_SHINGLE
+from newsclean.repeats.signatures import index_for, signatures
+
+LEAST = 0.6  # Jaccard similarity of word pairs (``python -m benchmarks.sites parameters``)
+_MOST_NEIGHBOURS = 2_000
+
+Shingles = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Variants of one paragraph.
+
+    Attributes:
+        pages: how many of the pages in the sample hold one of them.
+        page: the number of one of these pages.
+        similarity: how like the nearest of them is, from 0 to 1.
+    """
+
+    pages: int
+    page: int
+    similarity: float
+
+
+class Families:
+    """The families of a site, to look a paragraph up in.
+
+    Args:
+        shapes: the shingles of paragraphs by their fingerprint.
+        pages: the pages that hold each.
+        least: the number of pages from which a family counts.
+    """
+
+    def __init__(self, shapes: Mapping[int, bytes], pages: Mapping[int, Collection[int]], least: int) -> None:
+        sets = _suspects({text: _unpacked(shape) for text, shape in shapes.items()}, least)
+        self._pages = {text: on for text, on in _neighbourhoods(sets, pages).items() if len(on) >= least}
+        self._sets = {text: sets[text] for text in self._pages}
+        self._holders: dict[int, list[int]] = defaultdict(list)
+        for text, own in self._sets.items():
+            for shingle in own:
+                self._holders[shingle].append(text)
+
+    def find(self, words: tuple[str, ...]) -> Family | None:
+        """The family of a paragraph, if it has one: that of the member that is most like it."""
+        own = shingle_hashes(words, VARIANT_SHINGLE)
+        known = [shingle for shingle in own if shingle in self._holders]
+        if not own or len(known) < LEAST * len(own):
+            return None
+        common = Counter(text for shingle in known for text in self._holders[shingle])
+        ranked = [(count / (len(own) + len(self._sets[text]) - count), len(self._pages[text]), text) for text, count in common.items()]
+        similarity, size, text = max(ranked)
+        return Family(size, min(self._pages[text]), similarity) if similarity >= LEAST else None
+
+
+def _unpacked(shape: bytes) -> Shingles:
+    return frozenset(np.frombuffer(shape, ">u8").tolist())
+
+
+def _suspects(sets: Mapping[int, Shingles], least: int) -> dict[int, Shingles]:
+    """Paragraphs that can have a family: enough of their shingles stand in as many paragraphs as a family has pages.
+
+    A paragraph that is the same on many pages counts as one here, and is found by its fingerprint.
+    """
+    counts = Counter(shingle for own in sets.values() for shingle in own)
+    return {text: own for text, own in sets.items() if sum(counts[shingle] >= min(3, least) for shingle in own) >= LEAST * len(own)}
+
+
+def _neighbourhoods(sets: Mapping[int, Shingles], pages: Mapping[int, Collection[int]]) -> dict[int, set[int]]:
+    """For each paragraph the pages that hold it or one nearly like it; paragraphs without a neighbour are left out."""
+    found: dict[int, set[int]] = {}
+    for text, other in _pairs(sets):
+        found.setdefault(text, set(pages[text])).update(pages[other])
+        found.setdefault(other, set(pages[other])).update(pages[text])
+    return found
+
+
+def _pairs(sets: Mapping[int, Shingles]) -> Iterator[tuple[int, int]]:
+    if len(sets) < 2:
+        return
+    index = index_for(LEAST)
+    encoded = ([shingle.to_bytes(8, "big") for shingle in sorted(own)] for own in sets.values())
+    for text, signature in zip(sets, signatures(encoded), strict=True):
+        for other in sorted(index.query(signature))[:_MOST_NEIGHBOURS]:
+            common = len(sets[text] & sets[other])
+            if common >= LEAST * (len(sets[text]) + len(sets[other]) - common):
+                yield text, other
+        index.insert(text, signature)
