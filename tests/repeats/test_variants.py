@@ -24,6 +24,11 @@ def test_a_variant_finds_its_family() -> None:
     assert LEAST < found.similarity < 1
 
 
+def test_a_paragraph_of_the_family_is_held_against_the_others() -> None:
+    found = families([variant(i) for i in range(5)]).find(variant(3))
+    assert found is not None and found.similarity < 1
+
+
 def test_a_small_family_is_none() -> None:
     assert families([variant(0), variant(1)]).find(variant(99)) is None
     assert families([variant(i) for i in range(5)], least=6).find(variant(99)) is None

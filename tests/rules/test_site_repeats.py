@@ -77,6 +77,12 @@ def test_variants_are_found() -> None:
     assert 0.6 <= verdict.evidence["similarity"] < 1
 
 
+def test_a_sentence_of_one_form_stays() -> None:
+    told = "The shares of the company {} rose on Tuesday, after it had said that it would build ships again."
+    profile = SiteProfile.learn(page_with(i, told.format(name)) for i, name in enumerate("abcdefghijkl"))
+    assert removed_by(site_repeats, case(told.format("z"), profile)) == []
+
+
 def test_a_variant_of_few_pages_stays() -> None:
     told = "You are reading a story by {} that our friends on the quay have paid for with their cake"
     profile = SiteProfile.learn(page_with(i, told.format("abcdefg"[i]) if i < 7 else "") for i in range(20))

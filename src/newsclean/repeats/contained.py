@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from newsclean.words import Shingles, overlap, shingles_of
 
@@ -40,8 +41,10 @@ def contained(paragraphs: Mapping[int, Sequence[str]], least: float) -> Iterator
 
 def _holders(shingles: Mapping[int, Shingles]) -> dict[tuple[str, ...], list[int]]:
     """The paragraphs of each shingle that is in two or a few more."""
+    counts = Counter(chain.from_iterable(shingles.values()))
     found: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, own in shingles.items():
         for shingle in own:
-            found[shingle].append(i)
-    return {shingle: those for shingle, those in found.items() if 1 < len(those) <= _MOST_HOLDERS}
+            if 1 < counts[shingle] <= _MOST_HOLDERS:
+                found[shingle].append(i)
+    return found

@@ -48,7 +48,7 @@ class Furniture:
         family = self._families.find(words) if len(words) >= MIN_SHAPED_WORDS else None
         if family is None:
             return None
-        return Repeat(family.pages, min(MOST_SHAPED_PAGES, len(self._names)), self._names[family.page], None, family.similarity)
+        return Repeat(family.pages, min(MOST_SHAPED_PAGES, len(self._names)), self._names[family.page], None, False, family.similarity)
 
     @cached_property
     def _is_flat(self) -> bool:

@@ -14,13 +14,15 @@ class Repeat:
         of: how many pages are known.
         example: the name of one of these pages.
         here: how many pages have it in the same place of the tree; None for plain text.
-        similarity: 1 for the very same words; else how like the nearest variant is.
+        exact: True if they have the very same words; False for variants.
+        similarity: how like the nearest variant is, from 0 to 1.
     """
 
     pages: int
     of: int
     example: str
     here: int | None = None
+    exact: bool = True
     similarity: float = 1.0
 
     @property

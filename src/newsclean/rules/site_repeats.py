@@ -1,9 +1,9 @@
 """Removes paragraphs that the site says on page after page, if a site profile was given.
 
-A short line needs three pages, and a tenth of those that are known. A whole paragraph, a line between two of them, and a paragraph
+A short line needs three pages, and a tenth of those that are known. A whole paragraph, a line between two of them, and a line
 that is only nearly the same need more: a quote is in several stories, a story's first words are a teaser on other pages, a series
-begins the same way each time. On HTML pages only pages count that have it in the same place of the tree. Cells of tables,
-preformatted text, subheads between paragraphs and numbers stay.
+begins the same way each time. A sentence must be the very same. On HTML pages only pages count that have it in the same place of
+the tree. Cells of tables, preformatted text, subheads between paragraphs and numbers stay.
 """
 
 from __future__ import annotations
@@ -33,12 +33,20 @@ def site_repeats(case: Case) -> Iterator[Verdict]:
 
 
 def _is_enough(case: Case, block: Block, found: Repeat) -> bool:
+    if not found.exact and _is_sentence(case, block.index):
+        return False
     settings = case.settings
     least, share = settings.site_pages, settings.site_share
-    if found.similarity < 1 or _can_be_article(case, block.index):
+    if not found.exact or _can_be_article(case, block.index):
         least, share = settings.site_prose_pages, settings.site_prose_share
     pages = found.pages if found.here is None else found.here
     return pages >= max(least, share * found.of)
+
+
+def _is_sentence(case: Case, i: int) -> bool:
+    """True for a paragraph that ends as sentences do. Of these no variants are taken: stories on quakes or shares have one form."""
+    words = case.words(i)
+    return case.signals.prose[i] or (words.ends and words.words >= _MANY_WORDS)
 
 
 def _can_be_article(case: Case, i: int) -> bool:
@@ -49,7 +57,7 @@ def _can_be_article(case: Case, i: int) -> bool:
 
 
 def _why(found: Repeat) -> str:
-    said = "It stands" if found.similarity == 1 else "It stands, almost word for word,"
+    said = "It stands" if found.exact else "It stands, almost word for word,"
     return f"{said} on {found.pages:,} of {found.of:,} pages of this site, as on {found.example or 'a page without a name'}."
 
 
