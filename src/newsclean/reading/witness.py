@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import replace
 
 from newsclean.model import Page
@@ -21,7 +22,10 @@ def with_witness(page: Page, source: str | bytes) -> Page:
     """
     if len(source) > _MAX_CHARS:
         return page
-    from trafilatura import extract
+    with warnings.catch_warnings():
+        # Its import may complain of a proxy library that nobody needs here.
+        warnings.simplefilter("ignore")
+        from trafilatura import extract
 
     text = decode(source)
     if "<html" not in text[:_HEAD_CHARS].lower():
