@@ -117,7 +117,7 @@ def test_a_skipped_rule_does_not_judge(entry: Callable[..., Article], source: st
 
 @each_entry
 def test_a_higher_threshold_keeps_no_more(entry: Callable[..., Article], source: str) -> None:
-    low, high = (entry(source, settings=Settings(keep_html=share, keep_text=share)) for share in (0.0, 1.0))
+    low, high = (entry(source, settings=Settings(keep_html=share, keep_text=share, most_removed=1)) for share in (0.0, 1.0))
     assert len(high.kept) < len(low.kept)
 
 

@@ -97,7 +97,8 @@ def _squeezed(text: str) -> str:
 def test_little_is_lost_and_little_is_left(slug: str, form: str) -> None:
     lost, left = _lost_and_left(slug, form)
     assert lost <= MAX_LOST
-    assert left <= MAX_LEFT
+    # Where all of an extracted text would go, it stays: the rule abstain.
+    assert left <= MAX_LEFT or (form == "text" and not FIXTURES[slug].article)
 
 
 def test_some_are_exactly_right() -> None:

@@ -129,3 +129,16 @@ def test_text_that_looks_like_markup_is_escaped(line: str) -> None:
 
 def test_a_fence_is_longer_than_those_in_the_text() -> None:
     assert html_article("<pre>before ``` after</pre>").markdown == "````\nbefore ``` after\n````"
+
+
+@pytest.mark.parametrize("markup", [True, False])
+def test_the_title_comes_first_on_request(markup: bool) -> None:
+    plain = replace(article_of(Block(0, "Rain fell in the hills."), Block(1, "It stayed."), markup=markup, title="Rain"), title_first=False)
+    titled = replace(plain, title_first=True)
+    assert titled.text == "Rain\n\n" + plain.text
+    assert titled.markdown.startswith("# Rain\n\n")
+
+
+def test_a_title_that_the_text_holds_is_not_said_twice() -> None:
+    titled = replace(article_of(Block(0, "Rain"), Block(1, "It stayed."), markup=False, title="Rain"), title_first=True)
+    assert titled.text.count("Rain") == 1

@@ -23,9 +23,9 @@ def test_names_are_unique() -> None:
     assert len(set(names)) == len(names)
 
 
-def test_the_scorer_speaks_first_and_comparisons_last() -> None:
+def test_the_scorer_speaks_first_and_comparisons_late() -> None:
     assert RULES[0].__name__ == "main_content"
-    assert RULES[-1].__name__ == "repeated"
+    assert [rule.__name__ for rule in RULES[-3:]] == ["repeated", "abstain", "closing_call"]
 
 
 @pytest.mark.parametrize("name", NAMES)

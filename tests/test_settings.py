@@ -8,7 +8,7 @@ import pytest
 
 from newsclean.settings import Settings
 
-SHARES = ("keep_html", "keep_text", "near_duplicate", "site_share", "site_prose_share", "second_opinion")
+SHARES = ("keep_html", "keep_text", "most_removed", "near_duplicate", "site_share", "site_prose_share", "second_opinion")
 WRONG = [("below", -0.1), ("above", 1.1), ("percent", 50), ("not a number", nan), ("infinite", inf)]
 
 
@@ -48,7 +48,25 @@ def test_the_smallest_size_is_taken() -> None:
 def test_the_defaults_are_fit_for_use() -> None:
     assert Settings() == Settings()
     assert Settings().skip == frozenset()
-    assert Settings().keep_text <= Settings().keep_html
+    assert Settings().least(markup=False) <= Settings().least(markup=True)
+
+
+@pytest.mark.parametrize("markup", [True, False])
+def test_what_favours_recall_asks_for_less(markup: bool) -> None:
+    least = [Settings(favor=favor).least(markup) for favor in ("recall", "balanced", "precision")]
+    assert sorted(set(least)) == least
+    assert Settings().least(markup) == least[1]
+
+
+def test_an_own_bound_goes_before_what_is_favoured() -> None:
+    settings = Settings(favor="precision", keep_html=0.0)
+    assert (settings.least(markup=True), settings.least(markup=False)) == (0.0, Settings(favor="precision").least(markup=False))
+
+
+def test_an_unknown_favour_is_refused() -> None:
+    wrong: Any = "speed"
+    with pytest.raises(ValueError, match="precision, balanced, recall"):
+        Settings(favor=wrong)
 
 
 def test_settings_do_not_change() -> None:

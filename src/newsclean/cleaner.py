@@ -95,7 +95,7 @@ def decide(signals: Signals, scores: Scores, settings: Settings, profile: SitePr
         if rule.__name__ not in settings.skip:
             case = case.after(rule(case))
     outcome = outcome_of(case)
-    return Article(case.page, case.verdicts, outcome.kind, outcome.confidence, outcome.why, outcome.evidence)
+    return Article(case.page, case.verdicts, outcome.kind, outcome.confidence, outcome.why, outcome.evidence, settings.title_first)
 
 
 def _checked(source: str | bytes, url: str | None, profile: SiteProfile | None, settings: Settings | None) -> Settings:

@@ -193,6 +193,7 @@ class Verdict:
         by: the name of the rule (see ``newsclean rules``).
         why: the reason in one sentence, for a person.
         evidence: the numbers, the phrase or the matched block that were used.
+        span: start and end, in characters of the block's text, of the part that goes though the block is kept; None if all stays.
     """
 
     block: int
@@ -200,6 +201,7 @@ class Verdict:
     by: str
     why: str
     evidence: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -214,6 +216,7 @@ class Article:
         confidence: the word F1 that the text is expected to have, from 0 to 1 (see :mod:`newsclean.outcome`).
         kind_why: why it is of this kind, in one sentence for a person.
         kind_evidence: the numbers and statements that this rests on.
+        title_first: whether the text begins with the title, as ``Settings.title_first`` asks.
     """
 
     page: Page
@@ -222,10 +225,11 @@ class Article:
     confidence: float
     kind_why: str = ""
     kind_evidence: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    title_first: bool = False
 
     @property
     def title(self) -> str | None:
-        """The headline, which is not part of the text; None if none was found."""
+        """The headline, which is kept apart from the text; None if none was found."""
         return self.page.title
 
     @property
@@ -254,6 +258,15 @@ class Article:
             ValueError: if the block is not one of this page.
         """
         return self._final[self._index(block)]
+
+    def text_of(self, block: Block) -> str:
+        """What is kept of a block's text: all of it, but for the span that its verdict cuts out.
+
+        Raises:
+            ValueError: if the block is not one of this page.
+        """
+        span = self.why(block).span
+        return (block.text[: span[0]] + block.text[span[1] :]).strip() if span else block.text
 
     def trail(self, block: Block) -> tuple[Verdict, ...]:
         """All verdicts on a block, first to last; the last one stands."""

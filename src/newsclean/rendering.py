@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -23,7 +24,7 @@ def to_text(article: Article) -> str:
         >>> to_text(clean_text("The first line of the text ends here.\\nAnd here comes the second one, as long as that."))
         'The first line of the text ends here.\\nAnd here comes the second one, as long as that.'
     """
-    parts: list[str] = []
+    parts = [f"{article.title}\n\n"] if article.title_first and _is_title_missing(article) else []
     previous: Block | None = None
     gap = False
     removed = {block.index for block in article.removed}
@@ -33,9 +34,15 @@ def to_text(article: Article) -> str:
             continue
         if previous is not None:
             parts.append("\n" if not gap or (article.page.markup and _same_list(previous, block)) else "\n\n")
-        parts.append(block.text if article.page.markup else block.mark + block.text)
+        text = article.text_of(block)
+        parts.append(text if article.page.markup else block.mark + text)
         previous, gap = block, False
     return "".join(parts)
+
+
+def _is_title_missing(article: Article) -> bool:
+    """True if there is a title, and a text that does not hold it."""
+    return bool(article.title and article.kept) and not any(block.text == article.title for block in article.kept)
 
 
 def _same_list(a: Block, b: Block) -> bool:
@@ -57,14 +64,24 @@ def to_markdown(article: Article) -> str:
         <BLANKLINE>
         - Two roads are closed.
     """
-    titled = article.title and article.page.markup and article.kept and not any(b.text == article.title for b in article.kept)
+    titled = (article.page.markup or article.title_first) and _is_title_missing(article)
     chunks = [f"# {_escaped(article.title or '')}"] if titled else []
     for kind, blocks in groupby(article.kept, key=lambda block: block.kind):
         if kind == "cell":
             chunks.append(_table(list(blocks), article.page.url))
         else:
-            chunks.append(("\n" if kind == "item" else "\n\n").join(_marked(block, article.page.url) for block in blocks))
+            chunks.append(("\n" if kind == "item" else "\n\n").join(_marked(_cut(article, block), article.page.url) for block in blocks))
     return "\n\n".join(chunks)
+
+
+def _cut(article: Article, block: Block) -> Block:
+    """The block without the part that its verdict cuts off its end."""
+    text = article.text_of(block)
+    if text == block.text:
+        return block
+    return replace(
+        block, text=text, inline=tuple(part._replace(end=min(part.end, len(text))) for part in block.inline if part.start < len(text))
+    )
 
 
 def _marked(block: Block, url: str | None) -> str:
@@ -125,7 +142,8 @@ def to_row(article: Article) -> dict[str, Any]:
     Returns:
         ``schema`` (int), ``url``, ``title``, ``language`` (str or None), ``kind``, ``kind_why`` (str), ``kind_evidence`` (dict),
         ``confidence`` (float from 0 to 1), ``degraded`` (str), ``text`` (str), and ``kept`` and ``removed``: lists of blocks, each with
-        ``index``, ``kind``, ``text`` and the verdict that stands: ``by``, ``why``, ``evidence``.
+        ``index``, ``kind``, ``text`` and the verdict that stands: ``by``, ``why``, ``evidence``, and ``cut`` (start and end) where only
+        a part of the block goes.
 
     Example:
         >>> from newsclean import clean_text
@@ -155,6 +173,7 @@ def _row(article: Article, block: Block) -> dict[str, Any]:
         "index": block.index,
         "kind": block.kind,
         "text": block.text,
+        **({"cut": list(verdict.span)} if verdict.span else {}),
         "by": verdict.by,
         "why": verdict.why,
         "evidence": deepcopy(dict(verdict.evidence)),

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
+
+Favor = Literal["precision", "balanced", "recall"]
+# The least score that is kept, of HTML and of extracted text.
+_LEAST: dict[Favor, tuple[float, float]] = {"precision": (0.65, 0.5), "balanced": (0.5, 0.3), "recall": (0.3, 0.1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,9 +15,11 @@ class Settings:
     """How newsclean decides. The defaults are meant for news pages of any site and language.
 
     Attributes:
-        keep_html: the score from which a block of an HTML page is kept, from 0 to 1: by default even odds.
+        favor: what to favour where the scorer is in doubt: ``"precision"`` removes more, ``"recall"`` keeps more. FAVORTABLE
+        keep_html: the score from which a block of an HTML page is kept, from 0 to 1; None leaves it to ``favor``.
         keep_text: the same for extracted text. Lower, because most of such text is article and losing a sentence is worse
             than leaving a stray line.
+        most_removed: the share of an extracted text's words from which nothing is removed at all (see the rule ``abstain``).
         near_duplicate: Jaccard similarity of word shingles from which a long block repeats another one.
         site_pages: the number of pages of a site from which a short line is the site's, with a profile; at least 3. Two pages have
             things in common by chance.
@@ -37,8 +44,10 @@ class Settings:
         0.5
     """
 
-    keep_html: float = 0.5
-    keep_text: float = 0.3
+    favor: Favor = "balanced"
+    keep_html: float | None = None
+    keep_text: float | None = None
+    most_removed: float = 0.98
     near_duplicate: float = 0.8
     site_pages: int = 3
     site_share: float = 0.1
@@ -54,8 +63,12 @@ class Settings:
         if isinstance(self.skip, str):
             raise ValueError(f"Settings.skip must be a set of names, not {self.skip!r}")
         object.__setattr__(self, "skip", frozenset(self.skip))
-        for name in ("keep_html", "keep_text", "near_duplicate", "site_share", "site_prose_share", "second_opinion"):
+        if self.favor not in _LEAST:
+            raise ValueError(f"Settings.favor must be one of {', '.join(_LEAST)}, not {self.favor!r}")
+        for name in ("keep_html", "keep_text", "most_removed", "near_duplicate", "site_share", "site_prose_share", "second_opinion"):
             value = getattr(self, name)
+            if value is None and name in ("keep_html", "keep_text"):
+                continue
             if not isinstance(value, (int, float)) or not 0 <= value <= 1:
                 raise ValueError(f"Settings.{name} must be between 0 and 1, not {value!r}")
         for name in ("site_pages", "site_prose_pages"):
@@ -63,3 +76,16 @@ class Settings:
                 raise ValueError(f"Settings.{name} must be a whole number from 3, not {getattr(self, name)!r}")
         if not isinstance(self.max_chars, int) or self.max_chars < 1:
             raise ValueError(f"Settings.max_chars must be a whole number from 1, not {self.max_chars!r}")
+
+    def least(self, markup: bool) -> float:
+        """The score from which a block is kept.
+
+        Args:
+            markup: whether the page came as HTML.
+
+        Example:
+            >>> Settings(favor="recall").least(markup=True), Settings(keep_text=0.2).least(markup=False)
+            (0.3, 0.2)
+        """
+        own = self.keep_html if markup else self.keep_text
+        return _LEAST[self.favor][0 if markup else 1] if own is None else own

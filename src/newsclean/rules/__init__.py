@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterator
 
 from newsclean.case import Case
 from newsclean.model import Verdict
+from newsclean.rules.abstain import abstain
 from newsclean.rules.advertisement import advertisement
 from newsclean.rules.author_box import author_box
 from newsclean.rules.byline import byline
 from newsclean.rules.caption import caption
+from newsclean.rules.certain import certain
+from newsclean.rules.closing_call import closing_call
 from newsclean.rules.comments import comments
 from newsclean.rules.cookie_notice import cookie_notice
 from newsclean.rules.copyright_line import copyright_line
@@ -69,9 +72,12 @@ RULES: tuple[Rule, ...] = (
     date_stamp,
     byline,
     photo_credit,
+    certain,  # what stands above judged by phrases
     caption,
     headline,
     # among the blocks that are still kept
     site_repeats,
     repeated,
+    abstain,
+    closing_call,  # last: its verdict keeps a block and cuts a part of it
 )

@@ -14,7 +14,7 @@ from newsclean.model import Evidence, Verdict
 
 def main_content(case: Case) -> Iterator[Verdict]:
     """One verdict for every block, by its score."""
-    least = case.settings.keep_html if case.page.markup else case.settings.keep_text
+    least = case.settings.least(case.page.markup)
     for block, score in zip(case.blocks, case.scores.final, strict=True):
         stands = score >= least
         yield Verdict(
