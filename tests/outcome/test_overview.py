@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsclean.case import Case
+from newsclean.case import Case, drop
 from newsclean.cleaner import clean
 from newsclean.outcome.overview import index_signals, overview, text_signals
 from newsclean.phrases import load
@@ -97,3 +97,11 @@ def test_the_same_page_gives_the_same_signals_without_markup_too() -> None:
     page = read_html(STORY)
     bare = replace(page, markup=False, elements=())
     assert clean(bare, Settings()).kind in ("article", "index", "empty")
+
+
+def test_what_a_site_profile_removed_is_no_doubt_in_the_text() -> None:
+    case = case_of(*BODY, scores=0.9)
+    kept = text_signals(overview(case_of(*BODY[:2], scores=0.9)))
+    settled, doubtful = (text_signals(overview(case.after([drop(case.blocks[2], by, "It goes.")]))) for by in ("site_repeats", "caption"))
+    assert (settled["expected"], settled["outside"]) == (kept["expected"], 0.0)
+    assert doubtful["expected"] < kept["expected"] and doubtful["outside"] > 0

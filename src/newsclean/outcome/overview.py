@@ -47,9 +47,10 @@ class Overview:
 
     Attributes:
         words: how many words each has.
-        scores: what the scorer believes of each.
+        scores: what the scorer believes of each; 0 where a site profile removed it, because that other pages of the site hold a
+            paragraph settles what the scorer cannot know, and is no sign that the text was judged badly.
         kept: whether it is kept.
-        paragraph: whether it is a whole paragraph of prose (as ``Case.is_solid``).
+        paragraph: whether it is a whole paragraph of prose (as ``Case.is_solid``), and none that a site profile removed.
         headline: whether it could be the headline of a story: no sentence, a few words.
         digits: share of digits.
         link: share of its characters inside links.
@@ -104,11 +105,14 @@ def overview(case: Case) -> Overview:
     cut = np.fromiter((row.cut for row in rows), dtype=bool, count=count)
     prose = np.fromiter(case.signals.prose, dtype=bool, count=count)
     least, most = _HEADLINE_WORDS
+    kept, settled = np.array(case.kept, dtype=bool), np.zeros(count, dtype=bool)
+    settled[[verdict.block for verdict in case.verdicts if verdict.by == "site_repeats"]] = True
+    settled &= ~kept
     return Overview(
         words=words,
-        scores=np.array(case.scores.final, dtype=np.float64),
-        kept=np.array(case.kept, dtype=bool),
-        paragraph=prose & (words >= _PARAGRAPH_WORDS) & ends & ~cut,
+        scores=np.where(settled, 0.0, np.array(case.scores.final, dtype=np.float64)),
+        kept=kept,
+        paragraph=prose & (words >= _PARAGRAPH_WORDS) & ends & ~cut & ~settled,
         headline=~ends & (words >= least) & (words <= most),
         digits=np.fromiter((row.digits for row in rows), dtype=np.float64, count=count),
         link=np.asarray(case.signals.markup.link, dtype=np.float64),
