@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
@@ -34,6 +35,7 @@ def site_of(url: str | None, by: By) -> str:
     return (_registered(host) or host) if by == "domain" else host
 
 
+@lru_cache(maxsize=1_000)  # courlan takes a third of a millisecond, and pages of one site come together
 def _registered(host: str) -> str | None:
     from courlan import extract_domain
 
