@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from newsclean import Settings, SiteProfile
-from newsclean.case import Case
+from newsclean.case import Case, drop
 from newsclean.model import Block, BlockKind, Element, Page
 from newsclean.rules.site_repeats import site_repeats
 from tests.building import BODY, case_of, removed_by
@@ -119,3 +119,79 @@ def test_the_verdict_names_pages_and_an_example() -> None:
     assert (verdict.evidence["pages"], verdict.evidence["of"], verdict.evidence["similarity"]) == (12, 12, 1.0)
     assert verdict.evidence["example"] in dict(pages)
     assert verdict.why == f"It stands on 12 of 12 pages of this site, as on {verdict.evidence['example']}."
+
+
+STORIES = [
+    (f"The {thing} is to be sold", f"The {thing} at the end of the quay is to be sold in spring, as the town told us on Friday.")
+    for thing in ("ferry", "mill", "school", "market", "tower")
+]
+LIST = [line for story in STORIES for line in story]
+
+
+def page_of(*lines: str) -> Page:
+    return Page(tuple(Block(i, line) for i, line in enumerate(lines)))
+
+
+def beside(*lines: str, known: list[str], pages: int = 4, of: int = 20) -> Case:
+    """A case of these lines, and a profile of pages of which some hold what is known."""
+    told = (page_of(f"Story number {'x' * (i + 1)} of the day.", *(known if i < pages else [])) for i in range(of))
+    return replace(case_of(*(Block(0, line) for line in lines)), profile=SiteProfile.learn(told))
+
+
+class TestTeasers:
+    def test_a_list_below_the_text_goes(self) -> None:
+        assert removed_by(site_repeats, beside(*BODY, *LIST, known=LIST)) == LIST
+
+    def test_it_may_hold_one_story_that_is_new(self) -> None:
+        new = ["The lighthouse is to be sold", "The lighthouse on the cape is to be sold, as the town told us at noon on Friday."]
+        assert removed_by(site_repeats, beside(*BODY, *LIST, *new, known=LIST)) == LIST
+
+    def test_two_headed_paragraphs_are_no_list(self) -> None:
+        assert removed_by(site_repeats, beside(*BODY, *LIST[:4], known=LIST)) == []
+
+    def test_above_the_text_they_stay(self) -> None:
+        assert set(LIST[1::2]).isdisjoint(removed_by(site_repeats, beside(*LIST, *BODY, known=LIST)))
+
+    def test_paragraphs_without_headlines_stay(self) -> None:
+        told = LIST[1::2]
+        assert removed_by(site_repeats, beside(*BODY, *told, known=told)) == []
+
+    def test_several_paragraphs_under_each_headline_stay(self) -> None:
+        """As in a story that was told three times, with more each time."""
+        told = [line for headline, text in STORIES for line in (headline, text, text.replace("spring", "the summer after the next"))]
+        assert set(told[1::3]).isdisjoint(removed_by(site_repeats, beside(*BODY, *told, known=told)))
+
+    def test_a_note_under_a_line_of_the_template_is_no_teaser(self) -> None:
+        note = "An earlier version of this story said that the bridge was built in May; it was opened in May, and built before."
+        case = beside(*BODY, "Our newsroom", note, *LIST, known=[*LIST, note])
+        profile = SiteProfile.learn(page_of(f"Story {'x' * (i + 1)}", "Our newsroom", f"Line {'y' * (i + 1)}") for i in range(9))
+        assert case.profile is not None
+        assert removed_by(site_repeats, replace(case, profile=case.profile.merge(profile))) == ["Our newsroom", *LIST]
+
+    def test_two_pages_are_too_few(self) -> None:
+        assert removed_by(site_repeats, beside(*BODY, *LIST, known=LIST, pages=2)) == []
+
+
+class TestHeadings:
+    """A heading that several pages have, as in reviews and recipes."""
+
+    BLOCKS = (Block(0, BODY[0]), Block(0, "Method", kind="heading", level=2), Block(0, "Rub the butter into the flour", kind="item"))
+
+    def test_over_text_of_the_page_it_needs_more_pages(self) -> None:
+        few, many = (replace(case_of(*self.BLOCKS), profile=learned("Method", pages)) for pages in (7, 8))
+        assert removed_by(site_repeats, few) == []
+        assert removed_by(site_repeats, many) == ["Method"]
+
+    def test_over_nothing_it_goes(self) -> None:
+        case = replace(case_of(*self.BLOCKS[:2]), profile=learned("Method", 3))
+        assert removed_by(site_repeats, case) == ["Method"]
+
+    def test_over_what_was_removed_it_goes(self) -> None:
+        case = replace(case_of(*self.BLOCKS), profile=learned("Method", 3))
+        case = case.after([drop(case.blocks[2], "related_list", "It is listed.")])
+        assert removed_by(site_repeats, case) == ["Method"]
+
+    def test_over_what_the_site_repeats_too_it_goes(self) -> None:
+        told = ["Method", self.BLOCKS[2].text]
+        case = replace(case_of(*self.BLOCKS), profile=beside(known=told, pages=4).profile)
+        assert removed_by(site_repeats, case) == told

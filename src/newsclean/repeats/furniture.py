@@ -29,12 +29,13 @@ class Furniture:
         self._counts, self._places = _counted(ledger)
         self._ledger = ledger
 
-    def find(self, page: Page, block: Block) -> Repeat | None:
+    def find(self, page: Page, block: Block, variants: bool = True) -> Repeat | None:
         """What is known of a paragraph; None if the site does not repeat it.
 
         Args:
             page: the page that it is on, which need not be one of those that were learned.
             block: the paragraph.
+            variants: whether paragraphs that are only nearly the same count, where none is the very same.
         """
         words = normal_words(block.text)
         if not has_letters(words):
@@ -45,7 +46,7 @@ class Furniture:
             where = 0 if self._is_flat else place(page, block)
             here = self._places.get((own, where), 0) if where else None
             return Repeat(pages, len(self._names), self._names[example], here)
-        family = self._families.find(words) if len(words) >= MIN_SHAPED_WORDS else None
+        family = self._families.find(words) if variants and len(words) >= MIN_SHAPED_WORDS else None
         if family is None:
             return None
         return Repeat(family.pages, min(MOST_SHAPED_PAGES, len(self._names)), self._names[family.page], None, False, family.similarity)
