@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,8 +15,8 @@ from benchmarks.corpora import open_corpora
 from benchmarks.documents import Corpus, CorpusError, Document
 from benchmarks.sites import growing, parameters
 from benchmarks.sites.corpus import SITES, make
-from benchmarks.sites.drawing import draw
-from benchmarks.sites.measuring import by_publisher, measured, prepared
+from benchmarks.sites.drawing import draw_growth, draw_parameters, draw_worth
+from benchmarks.sites.measuring import Read, Tally, by_publisher, measured, prepared
 from newsclean import SiteProfile, clean_html, clean_text
 
 _PARAGRAPHS = 3_000
@@ -51,20 +51,32 @@ def make_corpora(data: Path, out: Path, sites: int) -> None:
 def report(data: Path, out: Path, every: int, least: int) -> None:
     """F1, left and lost with and without a profile, on the sites in DATA: a made corpus, or one that has several pages of some hosts."""
     out.mkdir(parents=True, exist_ok=True)
-    lines = []
+    lines: list[str] = []
+    found: dict[str, dict[str, Tally]] = {}
     for corpus in _or_fail(lambda: open_corpora(data)):
-        lines += [f"\n{corpus.name}\n", *_table(corpus, every, least)]
-        click.echo("\n".join(lines[-8:]))
+        sites = _sites(corpus, every, least)
+        if sites:
+            found[corpus.name] = measured(sites)
+            told = [f"## {corpus.name}", "", *_table(sites, found[corpus.name]), ""]
+            click.echo("\n".join(told))
+            lines += told
+    if not found:
+        raise click.ClickException(f"{data}: no site of {least} pages or more with known articles")
+    draw_worth(found, out / "report.svg")
+    lines.append("![F1, left and lost over the pages learned](report.svg)")
     (out / "report.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _table(corpus: Corpus, every: int, least: int) -> Iterable[str]:
+def _sites(corpus: Corpus, every: int, least: int) -> list[list[Read]]:
     known = [document for document in corpus.documents if document.truth and document.publisher]
     groups = [documents for _, documents in by_publisher(known) if len(documents) >= least][::every]
-    sites = [[prepared(document) for document in documents] for documents in tqdm(groups, unit="site", leave=False, disable=None)]
+    return [[prepared(document) for document in documents] for documents in tqdm(groups, unit="site", leave=False, disable=None)]
+
+
+def _table(sites: Sequence[Sequence[Read]], found: Mapping[str, Tally]) -> Iterable[str]:
     yield f"| {sum(map(len, sites))} documents of {len(sites)} sites | F1 | left | lost |"
     yield "|---|---:|---:|---:|"
-    for name, tally in measured(sites).items():
+    for name, tally in found.items():
         figures = tally.figures
         yield f"| {name} | {figures['f1']:.4f} | {figures['left']:.2%} | {figures['lost']:.2%} |"
 
@@ -123,19 +135,28 @@ def choose(data: Path, out: Path) -> None:
         lines.append(f"| {row.shingle} | {row.bands[0]} × {row.bands[1]} | {shown} | {row.candidates:.3f} |")
     lines += ["", parameters.beside_rensa(paragraphs)]
     (out / "parameters.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    draw(rows, out / "parameters.svg")
+    draw_parameters(rows, out / "parameters.svg")
     click.echo("\n".join(lines))
 
 
 @main.command()
 @_out
-def growth(out: Path) -> None:
-    """Time and memory from 10,000 to 1,000,000 paragraphs."""
+@click.option("--size", "sizes", multiple=True, default=growing.SIZES, type=click.IntRange(100), help="Paragraphs; may be repeated.")
+def growth(out: Path, sizes: tuple[int, ...]) -> None:
+    """Time and memory from 10,000 to 1,000,000 paragraphs, and of a site with 50,000 pages."""
     out.mkdir(parents=True, exist_ok=True)
-    rows = growing.grown()
-    lines = [f"| {' | '.join(rows[0])} |", "|" + "---:|" * len(rows[0]), *(f"| {' | '.join(map(str, row.values()))} |" for row in rows)]
+    rows: list[growing.Row] = []
+    lines: list[str] = []
+    for row in growing.grown(sizes):
+        rows.append(row)
+        if not lines:
+            lines += [f"| {' | '.join(row)} |", "|" + "---:|" * len(row)]
+            click.echo("\n".join(lines))
+        lines.append(f"| {' | '.join(f'{value:,}' for value in row.values())} |")
+        click.echo(lines[-1])
+    draw_growth(rows, out / "growth.svg")
+    lines += ["", "Times in CPU seconds, sizes in MB.", "", "![Time and memory over the paragraphs](growth.svg)"]
     (out / "growth.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    click.echo("\n".join(lines))
 
 
 def _or_fail(work: Callable[[], _Found]) -> _Found:

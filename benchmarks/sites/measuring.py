@@ -27,6 +27,12 @@ from newsclean.signals.table import Signals, measure
 LEARNED = (1, 3, 10, 25)
 WITHOUT = "without a profile"
 _PLAIN_PAGES = 3
+PLAIN = f"exact lines on {_PLAIN_PAGES} pages"
+
+
+def profile_of(count: int) -> str:
+    """What the figures with a profile of so many pages are called."""
+    return f"profile of {count} page{'s' * (count != 1)}"
 
 
 @dataclass
@@ -106,7 +112,7 @@ def measured(sites: Iterable[Sequence[Read]], settings: Settings | None = None, 
     found: dict[str, Tally] = {}
     for reads in sites:
         pages = [read.page for read in reads]
-        profiles = {f"profile of {count} pages": SiteProfile.learn(pages[:count], by="one") for count in learned}
+        profiles = {profile_of(count): SiteProfile.learn(pages[:count], by="one") for count in learned}
         plain = _repeated_lines(pages)
         for read in reads:
             truth, before = shingles(read.document.truth or ""), shingles(_text(block.text for block in read.page.blocks))
@@ -116,7 +122,7 @@ def measured(sites: Iterable[Sequence[Read]], settings: Settings | None = None, 
                 article = read.cleaned(profile, settings or Settings())
                 found.setdefault(name, Tally()).add(before, shingles(article.text), truth)
             kept = _text(block.text for block in bare.kept if block.text not in plain)
-            found.setdefault("exact lines on 3 pages", Tally()).add(before, shingles(kept), truth)
+            found.setdefault(PLAIN, Tally()).add(before, shingles(kept), truth)
     return found
 
 

@@ -34,6 +34,26 @@ def test_a_corpus_is_made_and_measured(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     written = (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
     assert f"{2 * PAGES} documents of 2 sites" in written and "profile of 25 pages" in written
+    assert "(report.svg)" in written and "pages learned" in (tmp_path / "out" / "report.svg").read_text(encoding="utf-8")
+    timed = CliRunner().invoke(main, ["cost", str(tmp_path / "sites" / "sites-html"), "--every", "2"])
+    assert timed.exit_code == 0 and "sites-html: " in timed.output
+
+
+def test_a_corpus_without_sites_is_told(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["report", str(_corpus(tmp_path)), "--out", str(tmp_path / "out")])
+    assert result.exit_code == 1 and "no site of 3 pages or more" in result.output
+
+
+def test_growth_is_measured_and_drawn(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["growth", "--size", "500", "--size", "1000", "--out", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    lines = (tmp_path / "growth.md").read_text(encoding="utf-8").splitlines()
+    assert (
+        lines[0].startswith("| pages | paragraphs | learn")
+        and lines[2].startswith("| 10 | 500 |")
+        and lines[3].startswith("| 20 | 1,000 |")
+    )
+    assert "first use" in (tmp_path / "growth.svg").read_text(encoding="utf-8")
 
 
 def test_no_corpus_is_told(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.documents import Document
-from benchmarks.sites.measuring import WITHOUT, by_publisher, measured, prepared
+from benchmarks.sites.measuring import PLAIN, WITHOUT, by_publisher, measured, prepared, profile_of
 
 WORDS = ("bridge", "ferry", "market", "school", "river", "harbour", "choir", "library", "garden", "mill", "tower", "orchard")
 PROMOTION = "The Valley Post comes to your telephone at seven each morning, and it costs you nothing for the first four weeks."
@@ -22,10 +22,10 @@ def document(i: int) -> Document:
 def test_a_profile_helps_once_it_knows_enough_pages() -> None:
     found = measured([[prepared(document(i)) for i in range(12)]], learned=(1, 12))
     left = {name: tally.figures["left"] for name, tally in found.items()}
-    assert left[WITHOUT] == left["profile of 1 pages"] > left["profile of 12 pages"]
-    assert found["exact lines on 3 pages"].figures["left"] < left[WITHOUT]
-    assert found["profile of 12 pages"].figures["lost"] <= found[WITHOUT].figures["lost"]
-    assert found["profile of 12 pages"].figures["f1"] > found[WITHOUT].figures["f1"]
+    assert left[WITHOUT] == left[profile_of(1)] > left[profile_of(12)]
+    assert found[PLAIN].figures["left"] < left[WITHOUT]
+    assert found[profile_of(12)].figures["lost"] <= found[WITHOUT].figures["lost"]
+    assert found[profile_of(12)].figures["f1"] > found[WITHOUT].figures["f1"]
 
 
 def test_documents_are_grouped_by_site() -> None:
