@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from newsclean.repeats.contained import contained
+from tests.repeats.shingled import shingled
 
 WHOLE = [f"w{i}" for i in range(40)]
 
 
 def pairs(*paragraphs: list[str], least: float = 0.9) -> list[tuple[int, int]]:
-    return [(part, whole) for part, whole, _ in contained(dict(enumerate(paragraphs)), least)]
+    return [(part, whole) for part, whole, _ in contained(shingled(dict(enumerate(paragraphs))), least)]
 
 
 def test_a_part_is_found_before_and_after_its_whole() -> None:
@@ -15,7 +16,7 @@ def test_a_part_is_found_before_and_after_its_whole() -> None:
 
 
 def test_the_share_is_told() -> None:
-    ((part, whole, share),) = contained({3: WHOLE[:12], 7: [*WHOLE[:10], "x", *WHOLE[11:]]}, 0.7)
+    ((part, whole, share),) = contained(shingled({3: WHOLE[:12], 7: [*WHOLE[:10], "x", *WHOLE[11:]]}), 0.7)
     assert (part, whole, share) == (3, 7, 0.8)
 
 

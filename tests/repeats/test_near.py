@@ -6,12 +6,13 @@ import sys
 import pytest
 
 from newsclean.repeats.near import near_duplicates
+from tests.repeats.shingled import shingled
 
 WORDS = [f"word{i}" for i in range(60)]
 
 
 def found(*paragraphs: list[str], least: float = 0.8) -> list[tuple[int, int]]:
-    return [(later, earlier) for later, earlier, _ in near_duplicates(dict(enumerate(paragraphs)), least)]
+    return [(later, earlier) for later, earlier, _ in near_duplicates(shingled(dict(enumerate(paragraphs))), least)]
 
 
 def jaccard(a: list[str], b: list[str], size: int = 3) -> float:
@@ -28,12 +29,12 @@ def text(seed: int, size: int = 60) -> list[str]:
 
 
 def test_the_same_words_are_a_duplicate() -> None:
-    assert list(near_duplicates({3: WORDS, 9: list(WORDS)}, 0.8)) == [(9, 3, 1.0)]
+    assert list(near_duplicates(shingled({3: WORDS, 9: list(WORDS)}), 0.8)) == [(9, 3, 1.0)]
 
 
 def test_the_true_similarity_is_told() -> None:
     twin = changed(WORDS, 0)
-    ((later, earlier, similarity),) = near_duplicates({0: WORDS, 1: twin}, 0.8)
+    ((later, earlier, similarity),) = near_duplicates(shingled({0: WORDS, 1: twin}), 0.8)
     assert (later, earlier) == (1, 0)
     assert similarity == pytest.approx(jaccard(WORDS, twin)) and similarity < 1
 
@@ -106,7 +107,8 @@ def test_short_paragraphs_can_repeat() -> None:
 RUN = """
 import sys
 from newsclean.repeats.near import near_duplicates
-pairs = list(near_duplicates({{i: [f"t{{{}}}w{{j}}" for j in range(40)] for i in range(20)}}, 0.8))
+from newsclean.words import shingles_of
+pairs = list(near_duplicates({{i: shingles_of([f"t{{{}}}w{{j}}" for j in range(40)]) for i in range(20)}}, 0.8))
 print(len(pairs), "datasketch" in sys.modules)
 """
 

@@ -6,12 +6,13 @@ purpose, as refrains, scores and answers are, and so may headings, cells of a ta
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsclean.case import Case, drop
 from newsclean.model import Verdict
 from newsclean.repeats.contained import contained
 from newsclean.repeats.near import near_duplicates
+from newsclean.words import Shingles, shingles_of
 
 _MIN_WORDS = 8
 _MIN_PART_WORDS = 12  # fewer are a turn of phrase that a story comes back to
@@ -22,8 +23,8 @@ _PROTECTED = ("cell", "item", "preformatted")
 
 def repeated(case: Case) -> Iterator[Verdict]:
     """Exact repeats of kept blocks first, then near-duplicates of the longer ones, then parts of others."""
+    distinct: dict[int, Shingles] = {}
     first: dict[str, int] = {}
-    distinct: dict[int, tuple[str, ...]] = {}
     for block, words in case.kept_blocks():
         if words.words < _MIN_WORDS or block.kind in _PROTECTED:
             continue
@@ -31,17 +32,24 @@ def repeated(case: Case) -> Iterator[Verdict]:
         if twin != block.index:
             yield drop(block, "repeated", "It repeats an earlier paragraph word for word.", twin=twin, similarity=1.0)
         elif words.words >= _MIN_PART_WORDS:
-            distinct[block.index] = words.tokens
+            distinct[block.index] = shingles_of(words.tokens)
+    for search in (_near, _parts):
+        gone = dict(_standing(search(case, distinct)))
+        yield from gone.values()
+        distinct = {i: shingles for i, shingles in distinct.items() if i not in gone}
+
+
+def _standing(verdicts: Iterable[Verdict]) -> Iterator[tuple[int, Verdict]]:
+    """The verdicts by their blocks. Of two blocks one stays: what was taken for a repeat is no reason to take the other one."""
     gone: set[int] = set()
-    for verdict in (*_near(case, distinct), *_parts(case, distinct)):
-        # One of two stays: what was taken for a repeat is no reason to take the other one.
+    for verdict in verdicts:
         if verdict.block not in gone and verdict.evidence["twin"] not in gone:
             gone.add(verdict.block)
-            yield verdict
+            yield verdict.block, verdict
 
 
-def _near(case: Case, distinct: dict[int, tuple[str, ...]]) -> Iterator[Verdict]:
-    long = {i: tokens for i, tokens in distinct.items() if case.words(i).words >= _MIN_NEAR_WORDS}
+def _near(case: Case, distinct: dict[int, Shingles]) -> Iterator[Verdict]:
+    long = {i: shingles for i, shingles in distinct.items() if case.words(i).words >= _MIN_NEAR_WORDS}
     for later, earlier, similarity in near_duplicates(long, case.settings.near_duplicate):
         is_teaser = case.words(earlier).cut and not case.words(later).cut
         i, twin, which = (earlier, later, "a later") if is_teaser else (later, earlier, "an earlier")
@@ -49,7 +57,7 @@ def _near(case: Case, distinct: dict[int, tuple[str, ...]]) -> Iterator[Verdict]
         yield drop(case.blocks[i], "repeated", why, twin=twin, similarity=round(similarity, 3))
 
 
-def _parts(case: Case, distinct: dict[int, tuple[str, ...]]) -> Iterator[Verdict]:
+def _parts(case: Case, distinct: dict[int, Shingles]) -> Iterator[Verdict]:
     for i, whole, share in contained(distinct, max(_CONTAINED, case.settings.near_duplicate)):
         if case.blocks[i].kind != "heading":
             why = f"{'A later' if whole > i else 'An earlier'} paragraph says it in full."
