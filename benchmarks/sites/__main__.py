@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from benchmarks.corpora import open_corpora
 from benchmarks.documents import Corpus, CorpusError, Document
-from benchmarks.sites import growing, parameters
+from benchmarks.sites import engines, growing, parameters
 from benchmarks.sites.corpus import SITES, make
 from benchmarks.sites.drawing import draw_growth, draw_parameters, draw_worth
 from benchmarks.sites.measuring import Read, Tally, by_publisher, measured, prepared
@@ -116,14 +116,10 @@ def _seconds(documents: Sequence[Document]) -> tuple[float, float]:
 @_data
 @_out
 def choose(data: Path, out: Path) -> None:
-    """Recall of true near-duplicates and false candidates by shingle size, bands and rows, on paragraphs of DATA."""
+    """Recall of true near-duplicates and false candidates by shingle size, bands and rows, on paragraphs of DATA; and rensa."""
     out.mkdir(parents=True, exist_ok=True)
-    texts = [
-        line
-        for corpus in _or_fail(lambda: open_corpora(data))
-        for document in corpus.documents
-        for line in (document.truth or "").splitlines()
-    ]
+    documents = [document for corpus in _or_fail(lambda: open_corpora(data)) for document in corpus.documents]
+    texts = [line for document in documents for line in (document.truth or "").splitlines()]
     paragraphs = sorted(set(texts))[:: max(1, len(set(texts)) // _PARAGRAPHS)]
     rows = parameters.measured(paragraphs)
     lines = [
@@ -133,7 +129,9 @@ def choose(data: Path, out: Path) -> None:
     for row in rows:
         shown = " | ".join(f"{value:.0%}" for value in row.recall.values())
         lines.append(f"| {row.shingle} | {row.bands[0]} × {row.bands[1]} | {shown} | {row.candidates:.3f} |")
-    lines += ["", parameters.beside_rensa(paragraphs)]
+    pairs = engines.related([line for document in documents if document.mode == "text" for line in document.read().splitlines()] or texts)
+    if pairs:
+        lines += ["", *engines.table(engines.compared(pairs), len(pairs))]
     (out / "parameters.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     draw_parameters(rows, out / "parameters.svg")
     click.echo("\n".join(lines))

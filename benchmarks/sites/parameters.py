@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -73,28 +72,3 @@ def _rows(size: int, words: Sequence[tuple[str, ...]], variants: Sequence[tuple[
 def _signed(sets: Iterable[frozenset[int]]) -> list[Any]:
     signed: list[Any] = MinHash.bulk([[h.to_bytes(8, "big") for h in sorted(own)] for own in sets], num_perm=PERMUTATIONS, seed=1)
     return signed
-
-
-def beside_rensa(paragraphs: Sequence[str]) -> str:
-    """How fast rensa signs paragraphs beside datasketch, and how far the estimates for pairs of variants are from the truth."""
-    try:
-        from rensa import RMinHash
-    except ImportError:
-        return "rensa is not installed: not measured"
-    words = [own for text in paragraphs if len(own := normal_words(text)) >= _MIN_WORDS]
-    sets = [shingle_hashes(own, 2) for pair in zip(words, _variants(words), strict=True) for own in pair]
-    true = [len(a & b) / len(a | b) for a, b in zip(sets[::2], sets[1::2], strict=True)]
-
-    def sign(own: frozenset[int]) -> Any:
-        made = RMinHash(num_perm=PERMUTATIONS, seed=1)
-        made.update([str(number) for number in own])
-        return made
-
-    told = []
-    for name, work in (("datasketch", _signed), ("rensa", lambda all_of: list(map(sign, all_of)))):
-        start = time.process_time()
-        signed = work(sets)
-        spent = time.process_time() - start
-        errors = [abs(a.jaccard(b) - value) for a, b, value in zip(signed[::2], signed[1::2], true, strict=True)]
-        told.append(f"{name} {spent:.2f} s, mean error {sum(errors) / max(1, len(errors)):.4f}")
-    return f"{len(sets)} paragraphs signed: {'; '.join(told)}"
