@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from datasketch import MinHash, MinHashLSH
 
 from newsclean.repeats.fingerprints import normal_words, shingle_hashes
+from newsclean.repeats.signatures import signatures
 
 BANDS = ((9, 13), (16, 8), (25, 5), (32, 4), (64, 2))
 SHINGLES = (1, 2, 3, 4)
@@ -69,6 +69,5 @@ def _rows(size: int, words: Sequence[tuple[str, ...]], variants: Sequence[tuple[
         yield Row(size, bands, recall, sum(len(those - {i}) for i, those in enumerate(found)) / max(1, len(found)))
 
 
-def _signed(sets: Iterable[frozenset[int]]) -> list[Any]:
-    signed: list[Any] = MinHash.bulk([[h.to_bytes(8, "big") for h in sorted(own)] for own in sets], num_perm=PERMUTATIONS, seed=1)
-    return signed
+def _signed(sets: Iterable[frozenset[int]]) -> list[MinHash]:
+    return signatures([h.to_bytes(8, "big") for h in own] for own in sets)

@@ -25,9 +25,9 @@ class Settings:
             things in common by chance.
         site_share: the share of the site's known pages that must hold it too, from 0 to 1. With both, a site that has many stories
             with the same subhead keeps it.
-        site_prose_pages: the number that whole paragraphs need besides: stories share a quote, and a series its first words. From 6 pages up
-            stories lose their first paragraphs where others show these as teasers (``python -m benchmarks.sites``).
-        site_prose_share: the share that whole paragraphs need besides; at 0.2 the same happens.
+        site_prose_pages: the number of pages that whole paragraphs need besides: stories share a quote, and a series its first words.
+            From 6 pages up stories lose their first paragraphs where others show these as teasers (``python -m benchmarks.sites``).
+        site_prose_share: the share of the pages that whole paragraphs need besides; at 0.2 the same happens.
         skip: names of rules to leave out (see ``newsclean rules``); all but the first, which gives every block a verdict.
         second_opinion: the confidence below which trafilatura is asked about an HTML page; 0 never asks. By default it is asked about
             three of a hundred articles; on sites not seen this gained 0.1 points of word F1 over all, and asking more often no more.
