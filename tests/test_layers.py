@@ -17,7 +17,7 @@ ROOT = Path(newsclean.__file__).parent
 
 # From the bottom to the top. What stands on one line knows nothing of its neighbours there.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "settings", "words"),
+    ("errors", "schema", "settings", "words"),
     ("model",),
     ("phrases", "reading", "repeats", "styling"),
     ("signals",),
@@ -42,6 +42,9 @@ AT_HOME = {
     "trafilatura": "reading.witness",
     "charset_normalizer": "reading.encoding",
     "click": "cli",
+    "fastwarc": "corpus.readers.warc",
+    "pyarrow": "corpus",
+    "zstandard": "corpus",
 }
 SLOW = ("numpy", "scipy", "datasketch", "trafilatura", "langdetect", "lxml", "tqdm")
 

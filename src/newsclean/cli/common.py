@@ -1,0 +1,54 @@
+"""What the commands share: exit states, checks of arguments, the end of a pipe."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from newsclean.corpus.listing import STDIN
+from newsclean.settings import Settings
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+SOME_FAILED, USAGE, NOTHING_WRITTEN, OUTPUT_FAILED = 1, 2, 3, 4
+
+as_option: Callable[[_Command], _Command] = click.option(
+    "--as", "kind", type=click.Choice(["auto", "html", "text"]), default="auto", help="What the documents are, if not by their names."
+)
+skip_option: Callable[[_Command], _Command] = click.option(
+    "--skip", multiple=True, metavar="RULE", help="Leave out a rule (see 'newsclean rules'); may be given again."
+)
+
+
+def demand(inputs: Sequence[Path]) -> None:
+    """End the program if an input is missing."""
+    missing = [path for path in inputs if path != STDIN and not path.exists()]
+    if missing:
+        click.echo(f"newsclean: no such file or folder: {', '.join(map(str, missing))}", err=True)
+        sys.exit(USAGE)
+
+
+def settings_of(skip: Sequence[str]) -> Settings:
+    """The settings of a command.
+
+    Raises:
+        click.BadParameter: if a rule does not exist.
+    """
+    from newsclean.rules import RULES
+
+    unknown = set(skip) - {rule.__name__ for rule in RULES[1:]}
+    if unknown:
+        told = f"no such rule, or one that cannot be left out: {', '.join(sorted(unknown))} (see 'newsclean rules')"
+        raise click.BadParameter(told, param_hint="--skip")
+    return Settings(skip=frozenset(skip))
+
+
+def leave_quietly() -> None:
+    """The reader of our output has gone: no more output, no traceback."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)

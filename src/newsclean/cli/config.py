@@ -1,0 +1,54 @@
+"""Options from a file: ``newsclean.toml``, or ``[tool.newsclean]`` in ``pyproject.toml``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+
+def configured(commands: Mapping[str, click.Command], here: Path | None = None) -> dict[str, dict[str, Any]]:
+    """The options that the nearest file gives, by command.
+
+    Args:
+        commands: by name; a table or option of another name is an error, because it is a slip of the pen.
+        here: where to look first, then in the folders above; None for the working folder.
+
+    Raises:
+        click.UsageError: if the file cannot be read, or names what is not there.
+    """
+    path, tables = _nearest((here or Path.cwd()).resolve())
+    found: dict[str, dict[str, Any]] = {}
+    for name, table in tables.items():
+        if name not in commands or not isinstance(table, dict):
+            raise click.UsageError(f"{path}: no command is called '{name}': options stand in tables such as [clean]")
+        options = {option.lstrip("-"): item.name for item in commands[name].params for option in item.opts}
+        unknown = sorted(set(table) - set(options))
+        if unknown:
+            raise click.UsageError(f"{path}: [{name}] has no option '{unknown[0]}'")
+        found[name] = {str(options[option]): value for option, value in table.items()}
+    return found
+
+
+def _nearest(here: Path) -> tuple[Path, dict[str, Any]]:
+    for folder in (here, *here.parents):
+        if (own := folder / "newsclean.toml").is_file():
+            return own, _read(own)
+        if (shared := folder / "pyproject.toml").is_file() and "newsclean" in (tool := _read(shared).get("tool", {})):
+            return shared, dict(tool["newsclean"])
+    return here, {}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"{path}: {error}") from error

@@ -1,0 +1,67 @@
+"""``newsclean explain``."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from newsclean.cli.common import NOTHING_WRITTEN, as_option, demand, leave_quietly, settings_of, skip_option
+from newsclean.errors import NewscleanError
+from newsclean.model import Article, Block
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@as_option
+@skip_option
+def explain(file: Path, kind: Literal["auto", "html", "text"], skip: tuple[str, ...]) -> None:
+    """Show every block of FILE, kept (+) or removed (-), with the rule and the reason."""
+    demand((file,))
+    try:
+        article = _article(file, kind, skip)
+    except (NewscleanError, OSError) as error:
+        click.echo(f"newsclean: {file}: {getattr(error, 'strerror', None) or error}", err=True)
+        sys.exit(NOTHING_WRITTEN)
+    try:
+        for line in _explanation(article):
+            click.echo(line)
+    except BrokenPipeError:
+        leave_quietly()
+
+
+def _article(file: Path, kind: Literal["auto", "html", "text"], skip: tuple[str, ...]) -> Article:
+    """Clean one document in this process."""
+    from newsclean.corpus.cleaning import Recipe, article_of
+    from newsclean.corpus.listing import Entry
+    from newsclean.corpus.readers import Reading
+    from newsclean.corpus.readers.file import read_file
+
+    recipe = Recipe(settings=settings_of(skip))
+    (document,) = read_file(Entry(file, file.name, "document"), Reading("guess" if kind == "auto" else kind))
+    assert document.task
+    return article_of(document.task, recipe)[0]
+
+
+def _explanation(article: Article) -> Iterator[str]:
+    yield click.style(article.title or "(no title)", bold=True)
+    told = f"{article.kind}, confidence {article.confidence:.2f}, language {article.language or 'unknown'}"
+    yield click.style(f"{told}; {len(article.kept)} blocks kept, {len(article.removed)} removed", dim=True)
+    if article.page.degraded:
+        yield click.style(f"read as bare text: {article.page.degraded}", fg="yellow")
+    for block in article.page.blocks:
+        yield from _block(article, block)
+
+
+def _block(article: Article, block: Block) -> Iterator[str]:
+    verdict = article.why(block)
+    sign, colour = ("+", "green") if verdict.keep else ("-", "red")
+    lines = textwrap.wrap(block.text, width=76) or [""]
+    yield click.style(f"{sign} {lines[0]}", fg=colour)
+    for line in lines[1:]:
+        yield click.style(f"  {line}", fg=colour)
+    yield click.style(textwrap.fill(f"{verdict.by}: {verdict.why}", 78, initial_indent="    ", subsequent_indent="    "), dim=True)

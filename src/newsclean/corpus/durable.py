@@ -1,0 +1,116 @@
+"""Files that are there whole or not at all, whatever happens to the machine meanwhile."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+# What is wrong with one file. Anything else (a full disk, a read-only folder) is wrong with all of them.
+_ONE_FILE = frozenset((errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EILSEQ, errno.EEXIST, errno.EINVAL, errno.ELOOP))
+
+
+def concerns_one_file(error: OSError) -> bool:
+    """True for an error that another file name would not have met."""
+    return error.errno in _ONE_FILE
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file so that nobody ever sees half of it: to a temporary dot-file first, which then takes the name.
+
+    Args:
+        target: the file; its folder exists.
+        data: what it will hold.
+    """
+    with replacing(target) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[IO[bytes]]:
+    """A file that takes the name of ``target`` when the block ends, and leaves nothing if it fails.
+
+    Args:
+        target: the file; its folder exists.
+    """
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".newsclean.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o666 & ~umask())  # mkstemp makes files that only their owner may read
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable. Where folders cannot be opened (Windows), the system does so in its own time."""
+    with suppress(PermissionError, IsADirectoryError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            with suppress(OSError):  # some network file systems cannot
+                os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def umask() -> int:
+    """The mask of this process for new files. Setting it is the only way to read it: not for several threads at once."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+class Spool:
+    """A dot-file that grows, and becomes the output when all is there.
+
+    Args:
+        path: the growing file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: IO[bytes] | None = None
+
+    def resume(self, size: int) -> None:
+        """Go on after the first bytes, which are known to be durable; what stands behind them is cut off.
+
+        Raises:
+            OSError: if there is less than that.
+        """
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        file = self._path.open("r+b" if size else "w+b")
+        if file.seek(0, os.SEEK_END) < size:
+            file.close()
+            raise OSError(errno.EIO, f"{self._path} has lost data that was written")
+        file.truncate(size)
+        file.seek(size)
+        self._file = file
+
+    def append(self, data: bytes) -> int:
+        """Add bytes, and make them durable.
+
+        Returns:
+            The size of the file.
+        """
+        assert self._file
+        self._file.write(data)
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        return self._file.tell()
+
+    def close(self) -> None:
+        """Stop growing."""
+        if self._file:
+            # What a full disk left in the buffer is not part of the output.
+            with suppress(OSError):
+                self._file.close()
+            self._file = None

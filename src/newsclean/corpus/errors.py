@@ -1,0 +1,41 @@
+"""What ends a run, and what ends one document of it."""
+
+from __future__ import annotations
+
+from newsclean.errors import NewscleanError
+
+
+class RunError(NewscleanError):
+    """The run cannot begin or go on; what was finished stays, and the message tells what to do."""
+
+
+class OutputError(RunError):
+    """The output cannot be written: a full disk, a read-only folder."""
+
+
+class MissingExtraError(RunError):
+    """An optional package is not installed; the message names it."""
+
+    def __init__(self, package: str, what: str) -> None:
+        super().__init__(f"{what} needs the package {package}: pip install 'newsclean[corpus]'")
+
+
+class InputChangedError(RunError):
+    """A stopped run cannot go on, because its input is another one now."""
+
+
+class OutputExistsError(NewscleanError):
+    """A result would replace a file that is not its own; the message names it."""
+
+
+class DocumentError(NewscleanError):
+    """One document cannot be read.
+
+    Args:
+        kind: see :class:`newsclean.corpus.documents.Failure`.
+        reason: the message.
+    """
+
+    def __init__(self, kind: str, reason: str) -> None:
+        super().__init__(reason)
+        self.kind = kind

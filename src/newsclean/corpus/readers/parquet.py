@@ -1,0 +1,110 @@
+"""Parquet: a few rows at a time, with their other columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from newsclean.corpus.documents import Document, Failure, Form, Task
+from newsclean.corpus.errors import DocumentError, MissingExtraError
+from newsclean.corpus.listing import Entry
+from newsclean.corpus.readers import FieldNames, Reading, failed, record
+from newsclean.corpus.unpack import too_large
+
+_BATCH_BYTES = 4 * 1024 * 1024
+_MAX_ROWS = 256
+_BUFFER = 1024 * 1024
+# Bytes of one column in one group of rows, decompressed: a page of the column may be as large, and is decompressed whole.
+_MAX_CHUNK = 128 * 1024 * 1024
+_MAX_PACKED_CHUNK = 2 * 1024 * 1024 * 1024
+
+
+def read_parquet(entry: Entry, reading: Reading) -> Iterator[Document]:
+    """The rows of a file, numbered from 1.
+
+    Columns of text are read as dictionaries, so a value that is repeated a million times is held once.
+
+    Raises:
+        DocumentError: if the file is damaged, or has none of the columns.
+        MissingExtraError: without the package pyarrow.
+    """
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise MissingExtraError("pyarrow", "reading Parquet") from error
+    number = 0
+    try:
+        with pyarrow.parquet.ParquetFile(entry.path, buffer_size=_BUFFER, read_dictionary=_texts(entry)) as file:
+            names = _present(file.schema_arrow.names, reading.names)
+            for group in range(file.num_row_groups):
+                rows = file.metadata.row_group(group).num_rows
+                if why := _refused(file.metadata.row_group(group), reading.max_size):
+                    number += rows
+                    yield failed(entry, "too large", f"{why}: {rows} rows left out", number)
+                    continue
+                for batch in file.iter_batches(_rows_of(file.metadata.row_group(group)), [group], use_threads=False):
+                    for i in range(batch.num_rows):
+                        number += 1
+                        at = entry.size * number // max(1, file.metadata.num_rows)
+                        yield replace(_document(batch, i, names, reading, record(entry, reading, number)), at=at)
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
+        if isinstance(error, OSError) and error.errno:
+            raise
+        raise DocumentError("damaged", f"after row {number}: {' '.join(str(error).split())[:200]}") from error
+
+
+def _texts(entry: Entry) -> list[str]:
+    """The columns of text or bytes, which may hold one large value many times."""
+    import pyarrow.parquet
+    import pyarrow.types as types
+
+    schema = pyarrow.parquet.read_schema(entry.path)
+    kinds = (types.is_string, types.is_large_string, types.is_binary, types.is_large_binary)
+    return [column.name for column in schema if any(is_kind(column.type) for is_kind in kinds)]
+
+
+def _present(columns: list[str], names: FieldNames) -> FieldNames:
+    if names.html not in columns and names.text not in columns:
+        raise DocumentError("no such field", f"neither a column '{names.html}' nor '{names.text}' (see --html-field, --text-field)")
+    return names
+
+
+def _refused(group: Any, most: int) -> str:
+    """Why a group of rows is not read: decompressed, it would not fit."""
+    for i in range(group.num_columns):
+        column = group.column(i)
+        size = column.total_uncompressed_size
+        if size > max(_MAX_CHUNK, most) and size > group.num_rows * most:
+            return f"column '{column.path_in_schema}' has {size:,} bytes in {group.num_rows} rows"
+        if column.total_compressed_size > _MAX_PACKED_CHUNK:
+            return f"column '{column.path_in_schema}' has {column.total_compressed_size:,} compressed bytes in one group"
+    return ""
+
+
+def _rows_of(group: Any) -> int:
+    """Rows to read at a time."""
+    average: int = max(1, group.total_byte_size // max(1, group.num_rows))
+    return max(1, min(_MAX_ROWS, _BATCH_BYTES // average))
+
+
+def _document(batch: Any, i: int, names: FieldNames, reading: Reading, start: Document) -> Document:
+    columns = batch.schema.names
+    for name, form in ((names.html, "html"), (names.text, "text")):
+        value = batch.column(name)[i].as_py() if name in columns else None
+        if value is not None:
+            return _with(start, value, form, batch, i, names, reading)  # type: ignore[arg-type]
+    return replace(start, failure=Failure("no such field", f"neither '{names.html}' nor '{names.text}' has a value"))
+
+
+def _with(start: Document, value: Any, form: Form, batch: Any, i: int, names: FieldNames, reading: Reading) -> Document:
+    if not isinstance(value, (str, bytes)):
+        return replace(start, failure=Failure("no text", f"the column holds {type(value).__name__}, no text"))
+    source = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
+    if len(source) > reading.max_size:
+        return replace(start, failure=Failure("too large", str(too_large(reading.max_size))))
+    url = batch.column(names.url)[i].as_py() if names.url in batch.schema.names else None
+    fields = {} if reading.columns else {name: batch.column(name)[i].as_py() for name in batch.schema.names if name not in names.all}
+    task = Task(source, form, url if isinstance(url, str) else None, fields)
+    return replace(start, task=task, size=len(source), columns=(batch, i, names.all) if reading.columns else None)

@@ -1,0 +1,247 @@
+"""A corpus run from its documents to its output. READ THIS FIRST of all in this package.
+
+Documents come in a fixed order, children clean them, results come back in that order and are written in chunks. After each chunk
+the journal says how many documents are done, so a run that was stopped anywhere goes on there and ends with the same output.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import asdict, dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from newsclean import __version__
+from newsclean.corpus.cleaning import Recipe, as_line
+from newsclean.corpus.crew import Crew
+from newsclean.corpus.documents import Document, Failure, Result
+from newsclean.corpus.errors import InputChangedError, OutputError, RunError
+from newsclean.corpus.journal import Journal, Mark
+from newsclean.corpus.listing import Listing
+from newsclean.corpus.readers import Reading, read
+from newsclean.corpus.tally import Tally
+from newsclean.corpus.unpack import PACKINGS
+from newsclean.corpus.worker import Limits
+from newsclean.corpus.writers import Writer, bookkeeping, is_file_output, writer_for
+from newsclean.corpus.writers.jsonl import LinesFile
+from newsclean.corpus.writers.stream import StreamWriter
+
+_CHUNK = 128  # documents: few are done again after a stop, and the disk is asked seldom
+_CHUNK_CHARS = 16_000_000
+_CHUNK_SECONDS = 1.0
+
+
+class TooManyFailuresError(RunError):
+    """More documents failed than ``--max-errors`` allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a run is to do.
+
+    Attributes:
+        inputs: files and folders that exist; ``-`` is standard input.
+        output: a folder, or a file that ends in .jsonl, .jsonl.gz, .jsonl.zst or .parquet; None for a stream.
+        recipe: how documents are cleaned. What else cleaning needs to know, such as a site profile, belongs there.
+        reading: how files are read.
+        jobs: processes at a time; the output is the same for any number.
+        limits: what a document may cost.
+        overwrite: whether output of an earlier run may be replaced.
+        errors_to: a file that takes the documents that were refused, with their reasons, as JSON lines.
+        max_errors: failures that are borne; None for any number.
+    """
+
+    inputs: tuple[Path, ...]
+    output: Path | None
+    recipe: Recipe = field(default_factory=Recipe)
+    reading: Reading = field(default_factory=Reading)
+    jobs: int = 1
+    limits: Limits = field(default_factory=Limits)
+    overwrite: bool = False
+    errors_to: Path | None = None
+    max_errors: int | None = None
+
+    def listing(self) -> Listing:
+        """The files of the run."""
+        outside = [path.resolve() for path in (self.output, self.errors_to) if path]
+        return Listing(self.inputs, self.reading.ending, outside)
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, in the order in which their results are written."""
+        done = 0
+        for entry in self.listing().entries():
+            for document in read(entry, self.reading):
+                yield replace(document, at=document.at + done)
+            done += entry.size
+
+    def journal(self) -> Journal | None:
+        """The memory of the run; none for a stream, which cannot be taken up again."""
+        if not self.output:
+            return None
+        inputs = [path.resolve().as_posix().encode("utf-8", "surrogateescape").hex() for path in self.inputs]
+        command = {"version": __version__, "inputs": inputs, "recipe": asdict(self.recipe), "reading": asdict(self.reading)}
+        output = {"output": ascii(self.output.resolve()), "errors": ascii(self.errors_to and self.errors_to.resolve())}
+        return Journal(bookkeeping(self.output, is_file_output(self.output)), {**command, **output})
+
+
+Watch = Callable[[Document, Failure | None], Any]
+
+
+class Run:
+    """One call of a job.
+
+    Args:
+        job: what to do.
+        stream: takes the results where the job has no output.
+        heads: tell several documents on the stream apart.
+
+    Attributes:
+        tally: what happened so far, in earlier calls too that were stopped.
+        resumed: documents that earlier calls have done.
+
+    Raises:
+        MissingExtraError: if an optional package is missing.
+        RunError: if the output is there already.
+    """
+
+    def __init__(self, job: Job, stream: BinaryIO | None = None, heads: bool = False) -> None:
+        self._job = job
+        self._journal = job.journal()
+        if job.output:
+            self._writer: Writer = writer_for(job.output, job.recipe.form, job.overwrite, job.inputs)
+        else:
+            assert stream
+            self._writer = StreamWriter(stream, job.recipe.form, heads)
+        self._seamless = self._writer.seamless and not (job.errors_to and job.errors_to.suffix.lower() in PACKINGS)
+        self._errors = LinesFile(job.errors_to, bookkeeping(job.errors_to, is_file=True) / "spool") if job.errors_to else None
+        self.tally = Tally()
+        self.resumed = 0
+        self._chunk: list[Result] = []
+
+    def go(self, watch: Watch = lambda document, failure: None) -> Tally:
+        """Do what is left to do.
+
+        Args:
+            watch: is told of every document that is done, and why it failed, if it did.
+
+        Returns:
+            The counts over the whole run.
+
+        Raises:
+            InputChangedError: if a stopped run cannot go on, because its input is another one now.
+            OutputError: if the output cannot be written.
+            TooManyFailuresError: if more documents failed than the job bears.
+            RunError: if no child can be started.
+        """
+        with ExitStack() as stack:
+            try:
+                self._go(stack, watch)
+            except OSError as error:
+                if isinstance(error, BrokenPipeError):
+                    raise
+                where = error.filename or self._job.output or "standard output"
+                raise OutputError(f"{where}: {error.strerror or error}") from error
+        return self.tally
+
+    def _go(self, stack: ExitStack, watch: Watch) -> None:
+        mark = self._begin(stack)
+        documents = self._left(mark)
+        crew = Crew(self._job.jobs, self._job.recipe, self._job.limits)
+        results = stack.enter_context(closing(crew.results(documents)))
+        try:
+            for chunk in self._chunks(results):
+                self._write(chunk, watch)
+        except KeyboardInterrupt:
+            if self._seamless and self._chunk:
+                self._write(self._chunk, watch)
+            raise
+        self._finish()
+
+    def _begin(self, stack: ExitStack) -> Mark:
+        """Take up the run where it was stopped, or begin it."""
+        mark = None
+        if self._journal:
+            stack.callback(self._journal.unlock)
+            self._journal.lock()
+            mark = self._journal.read()
+        if mark is None:
+            self._refuse_to_overwrite()
+        mark = mark or Mark()
+        stack.callback(self._writer.close)
+        self._writer.resume(dict(mark.states.get("output", {})))
+        if self._errors:
+            stack.callback(self._errors.close)
+            self._errors.resume(mark.states.get("errors", {}).get("size", 0))
+        self.tally, self.resumed = Tally.from_dict(mark.tally), mark.documents
+        return mark
+
+    def _refuse_to_overwrite(self) -> None:
+        job = self._job
+        files = [path for path in (job.output, job.errors_to) if path and (path is job.errors_to or is_file_output(path))]
+        for path in files:
+            if path.exists() and not job.overwrite:
+                raise RunError(f"{path} exists already (--overwrite replaces it)")
+
+    def _left(self, mark: Mark) -> Iterator[Document]:
+        """The documents that are not done yet."""
+        documents = self._job.documents()
+        done = deque(islice(documents, mark.documents), maxlen=1)
+        if mark.documents and [document.key for document in done] != [mark.key]:
+            assert self._job.output
+            folder = bookkeeping(self._job.output, is_file_output(self._job.output))
+            raise InputChangedError(
+                f"the run was stopped after {mark.documents:,} documents, at {mark.key}, but the input is another one now; "
+                f"remove {folder} to begin anew"
+            )
+        return documents
+
+    def _chunks(self, results: Iterator[Result]) -> Iterator[Sequence[Result]]:
+        """Results in chunks. Where the ends of chunks leave a trace in the output, they depend on nothing but the results."""
+        self._chunk, chars, began = [], 0, time.monotonic()
+        for result in results:
+            self._chunk.append(result)
+            chars += result.outcome.facts.kept if result.outcome.facts else 0
+            due = self._seamless and (self._is_prompt(result) or time.monotonic() - began > _CHUNK_SECONDS)
+            if due or len(self._chunk) >= _CHUNK or chars >= _CHUNK_CHARS:
+                yield self._chunk
+                self._chunk, chars, began = [], 0, time.monotonic()
+        if self._chunk:
+            yield self._chunk
+
+    def _is_prompt(self, result: Result) -> bool:
+        """True if nobody should wait: a stream wants each result at once, and a failure may end the run."""
+        return not self._job.output or (self._job.max_errors is not None and result.outcome.failure is not None)
+
+    def _write(self, chunk: Sequence[Result], watch: Watch) -> None:
+        """Make a chunk durable, and remember that it is done."""
+        written, state = self._writer.write(chunk)
+        failures = [result.outcome.failure or failure for result, failure in zip(chunk, written, strict=True)]
+        states = {"output": state}
+        if self._errors:
+            refused = ((result.document, failure) for result, failure in zip(chunk, failures, strict=True) if failure)
+            lines = (as_line({"source": document.key, "kind": failure.kind, "reason": failure.reason}) for document, failure in refused)
+            states["errors"] = {"size": self._errors.append(lines)}
+        for result, failure in zip(chunk, failures, strict=True):
+            self.tally.add(result.outcome.facts, failure)
+        if self._journal:
+            self._journal.write(Mark(self.tally.documents, chunk[-1].document.key, states, self.tally.as_dict()))
+        self._chunk = []
+        for result, failure in zip(chunk, failures, strict=True):
+            watch(result.document, failure)
+        self._check_failures()
+
+    def _check_failures(self) -> None:
+        most = self._job.max_errors
+        if most is not None and self.tally.failed > most:
+            raise TooManyFailuresError(f"{self.tally.failed:,} documents failed, more than {most:,} (--max-errors)")
+
+    def _finish(self) -> None:
+        self._writer.finish()
+        if self._errors:
+            self._errors.finish()
+        if self._journal:
+            self._journal.forget()
