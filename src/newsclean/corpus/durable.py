@@ -51,6 +51,15 @@ def replacing(target: Path) -> Iterator[IO[bytes]]:
     sync_folder(target.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it. (``Path.mkdir`` calls itself for each of them, and paths may be longer than the stack.)"""
+    missing = [folder]
+    while not missing[-1].exists() and missing[-1].parent != missing[-1]:
+        missing.append(missing[-1].parent)
+    for each in reversed(missing):
+        each.mkdir(exist_ok=True)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable. Where folders cannot be opened (Windows), the system does so in its own time."""
     with suppress(PermissionError, IsADirectoryError):

@@ -113,7 +113,7 @@ class Listing:
         if entry.is_dir(follow_symlinks=False):
             return True
         # A link to a folder is left out, a link that leads nowhere is a document that fails.
-        return kind_of(PurePath(entry.name)) is not None and not entry.is_dir()
+        return kind_of(PurePath(entry.name)) is not None and not Path(entry.path).is_dir()
 
     def _wanted(self, name: PurePath, is_folder: bool) -> Wanted:
         if is_folder:

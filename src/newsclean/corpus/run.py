@@ -30,7 +30,7 @@ from newsclean.corpus.writers import Writer, bookkeeping, is_file_output, writer
 from newsclean.corpus.writers.jsonl import LinesFile
 from newsclean.corpus.writers.stream import StreamWriter
 
-_CHUNK = 128  # documents: few are done again after a stop, and the disk is asked seldom
+_CHUNK = 64  # documents: few are done again after a stop, and the disk is asked seldom
 _CHUNK_CHARS = 16_000_000
 _CHUNK_SECONDS = 1.0
 
@@ -218,6 +218,7 @@ class Run:
 
     def _write(self, chunk: Sequence[Result], watch: Watch) -> None:
         """Make a chunk durable, and remember that it is done."""
+        self._chunk = []  # a chunk that is interrupted here is not written again in this call: part of it may be there
         written, state = self._writer.write(chunk)
         failures = [result.outcome.failure or failure for result, failure in zip(chunk, written, strict=True)]
         states = {"output": state}
@@ -229,7 +230,6 @@ class Run:
             self.tally.add(result.outcome.facts, failure)
         if self._journal:
             self._journal.write(Mark(self.tally.documents, chunk[-1].document.key, states, self.tally.as_dict()))
-        self._chunk = []
         for result, failure in zip(chunk, failures, strict=True):
             watch(result.document, failure)
         self._check_failures()

@@ -6,6 +6,7 @@ reading begins anew there; and it ends without an error in a file that was cut o
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ _PLAIN = b"WARC/1."
 _PIECE = 1024 * 1024
 _HTML = frozenset(("text/html", "application/xhtml+xml"))
 _HEADERS = 64 * 1024  # more than any server sends
+_PACKED = re.compile(rb"^content-encoding:\s{0,9}(?:x-)?gzip", re.IGNORECASE | re.MULTILINE)
 _FIELDS = {"warc_record_id": "WARC-Record-ID", "warc_date": "WARC-Date"}
 
 
@@ -85,15 +87,14 @@ def _found(path: Path, most: int) -> Iterator[_Found]:
 def _until_damage(file: BinaryIO, most: int) -> Iterator[_Found]:
     """The records from here on, until FastWARC cannot read one: then OSError. Those that are no documents have no form."""
     try:
-        from fastwarc.warc import ArchiveIterator
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError as error:
         raise MissingExtraError("fastwarc", "reading WARC") from error
     for found in ArchiveIterator(file, parse_http=False):
-        kind = found.record_type.name
-        if kind == "response" and found.is_http:
+        if found.record_type == WarcRecordType.response and found.is_http:
             form: Form | None = "html"
         else:
-            form = "text" if kind == "conversion" and (found.headers.get("Content-Type") or "").startswith("text/plain") else None
+            form = "text" if found.record_type == WarcRecordType.conversion else None
         if form and found.content_length <= most + _HEADERS:
             length = found.content_length  # parsing what is inside changes it
             block = found.reader.read(length)
@@ -107,7 +108,9 @@ def _until_damage(file: BinaryIO, most: int) -> Iterator[_Found]:
 def _is_html(found: Any, block: bytes) -> bool:
     """Parse a response, and tell whether it is a page that the server was asked for."""
     found.set_bytes_content(block)
-    found.parse_http(auto_decode="all")
+    # What gzip makes is bounded in _body; FastWARC would hold all of it.
+    packed = _PACKED.search(block[:_HEADERS].partition(b"\r\n\r\n")[0])
+    found.parse_http(auto_decode="transfer" if packed else "all")
     return found.http_content_type in _HTML and 200 <= (found.http_headers.status_code or 0) < 300
 
 
@@ -118,14 +121,31 @@ def _document(found: _Found, start: Document, most: int) -> Document:
     if found.is_short:
         return replace(start, failure=Failure("damaged", f"cut off: {len(block):,} of {found.length:,} bytes"))
     try:
-        body = block if found.form == "text" else read_all(source.reader, most)
+        body = block if found.form == "text" else _body(source, most)
     except DocumentError as error:
         return replace(start, failure=_failure(error))
-    except OSError as error:
+    except (OSError, zlib.error) as error:
         return replace(start, failure=Failure("damaged", f"its content cannot be decoded: {error}"))
     fields = {name: source.headers.get(header) for name, header in _FIELDS.items()}
     assert found.form
     return replace(start, task=Task(body, found.form, source.headers.get("WARC-Target-URI"), fields), size=len(body))
+
+
+def _body(source: Any, most: int) -> bytes:
+    """The content of a response, unpacked.
+
+    Raises:
+        DocumentError: if it is too large.
+        OSError, zlib.error: if it is damaged.
+    """
+    body = read_all(source.reader, most)
+    encoding = (source.http_headers.get("Content-Encoding") or "").strip().lower()
+    if encoding not in ("gzip", "x-gzip") or not body.startswith(_GZIP[:2]):  # some archives hold it unpacked
+        return body
+    unpacked = zlib.decompressobj(wbits=31).decompress(body, most + 1)
+    if len(unpacked) > most:
+        raise too_large(most)
+    return unpacked
 
 
 def _failure(error: DocumentError) -> Failure:

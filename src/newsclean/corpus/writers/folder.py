@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newsclean.corpus.cleaning import OutputForm
 from newsclean.corpus.documents import Failure, Result
-from newsclean.corpus.durable import concerns_one_file, sync_folder, umask
+from newsclean.corpus.durable import concerns_one_file, make_folder, sync_folder, umask
 from newsclean.corpus.errors import OutputExistsError
 from newsclean.corpus.listing import kind_of
 from newsclean.corpus.writers import State, bookkeeping
@@ -94,7 +94,7 @@ class FolderWriter:
             raise OutputExistsError(f"its result {target} exists already (--overwrite replaces it)")
         if not target.parent.resolve().is_relative_to(self._root.resolve()):
             raise OutputExistsError(f"its result {target} would leave the folder by a link")
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         self._write(target, result.outcome.body)
 
     def _is_input(self, target: Path) -> bool:

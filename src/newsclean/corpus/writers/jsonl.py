@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from newsclean.corpus.cleaning import OutputForm
@@ -46,6 +47,8 @@ class LinesFile:
         if not self._whole:
             self._spool_path.replace(self._output)
             sync_folder(self._output.parent)
+        with suppress(OSError):  # the journal of the run may be there
+            self._spool_path.parent.rmdir()
 
     def close(self) -> None:
         """Stop growing."""
