@@ -128,6 +128,41 @@ def list_systems() -> None:
         click.echo(f"{system.name:24} {system.mode:5} {'not installed' if system.version is None else system.version:14} {system.note}")
 
 
+@main.command()
+@click.option("--regexes/--no-regexes", default=True, help="Time the regular expressions of the package too.")
+def hostile(regexes: bool) -> None:
+    """Clean pages made to exhaust a cleaner; ends with 1 if one takes too much CPU time or memory."""
+    from benchmarks.hostile import MAX_REGEX, PAGES, cost_of, patterns, worst_of
+
+    passed = True
+    for name in PAGES:
+        cost = cost_of(name)
+        passed &= cost.passed
+        click.echo(f"{'' if cost.passed else 'FAILED '}{name:30} {cost.cpu:7.2f} s {cost.peak:6.0f} MB  {cost.said}")
+    for pattern in patterns() if regexes else ():
+        seconds, unit = worst_of(pattern)
+        if seconds > MAX_REGEX:
+            passed = False
+            click.echo(f"FAILED {pattern.place}: {1000 * seconds:.0f} ms on 50 KB of {unit!r}")
+    sys.exit(int(not passed))
+
+
+@main.command()
+@click.option("--documents", default=2_000, type=click.IntRange(1), help="Pages in each format.")
+@click.option("--jobs", default="1,2", help="Numbers of children, separated by commas.")
+@click.option("--formats", default="folder,jsonl,parquet,warc", help="Formats of input, separated by commas.")
+def throughput(documents: int, jobs: str, formats: str) -> None:
+    """Run `newsclean clean` over made pages in each format: documents and MB a second, and the most memory."""
+    from tempfile import TemporaryDirectory
+
+    from benchmarks.throughput import measure as measure_runs
+
+    with TemporaryDirectory() as folder:
+        for form in formats.split(","):
+            for speed in measure_runs(Path(folder), form, documents, [int(number) for number in jobs.split(",")]):
+                click.echo(str(speed))
+
+
 def _opened(paths: tuple[Path, ...]) -> tuple[list[Corpus], list[str]]:
     """The corpora at the paths, and what could not be read: each is named at once, and the rest goes on."""
     attempts = [_attempt(path) for path in paths or (FIXTURES,)]

@@ -7,12 +7,13 @@ the reader stops at its limit.
 from __future__ import annotations
 
 import gzip
+import io
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
-from typing import IO, BinaryIO, cast
+from typing import IO, Any, BinaryIO, cast
 
 from newsclean.corpus.errors import DocumentError, MissingExtraError
 
@@ -20,6 +21,7 @@ PACKINGS = (".gz", ".zst")
 # The largest window a zstd frame may ask for: what `zstd --ultra -22` takes; `--long=31` would want 2 GB.
 _MAX_WINDOW = 128 * 1024 * 1024
 _PIECE = 1024 * 1024
+_PACKED_PIECE = 512  # four bytes of zstd may stand for 128 KB, so this for 16 MB
 
 
 def bare_name(path: PurePath) -> PurePath:
@@ -63,11 +65,39 @@ def opened(path: Path) -> Iterator[tuple[BinaryIO, BinaryIO]]:
 
 def _zstd(file: IO[bytes]) -> BinaryIO:
     try:
-        import zstandard
+        from zstandard import ZstdDecompressor
     except ImportError as error:
         raise MissingExtraError("zstandard", "reading .zst") from error
-    reader = zstandard.ZstdDecompressor(max_window_size=_MAX_WINDOW).stream_reader(file, read_across_frames=True)
-    return cast(BinaryIO, reader)
+    unpacker = ZstdDecompressor(max_window_size=_MAX_WINDOW)
+    return io.BufferedReader(_Frames(file, unpacker.decompressobj), _PIECE)
+
+
+class _Frames(io.RawIOBase):
+    """The frames of a zstd file. The package's own stream ends without an error where a file was cut off."""
+
+    def __init__(self, file: IO[bytes], frame: Callable[[], Any]) -> None:
+        self._file, self._new_frame = file, frame
+        self._frame: Any = None
+        self._packed = self._held = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._held:
+            self._packed = self._packed or self._file.read(_PACKED_PIECE)
+            if not self._packed:
+                if self._frame:
+                    raise EOFError("the last frame is not whole")
+                return 0
+            self._frame = self._frame or self._new_frame()
+            self._held = self._frame.decompress(self._packed)
+            self._packed = self._frame.unused_data if self._frame.eof else b""
+            self._frame = None if self._frame.eof else self._frame
+        count = min(len(buffer), len(self._held))
+        buffer[:count] = self._held[:count]
+        self._held = self._held[count:]
+        return count
 
 
 def damage(error: Exception) -> str:
