@@ -163,6 +163,22 @@ def throughput(documents: int, jobs: str, formats: str) -> None:
                 click.echo(str(speed))
 
 
+@main.command()
+@click.option("--documents", default=20_000, type=click.IntRange(100), help="Small pages.")
+@click.option("--jobs", default=2, type=click.IntRange(1), help="Children.")
+def level(documents: int, jobs: int) -> None:
+    """Tell whether the memory of a run grows with the number of its documents; ends with 1 if it grows by 5 % or more."""
+    from tempfile import TemporaryDirectory
+
+    from benchmarks.level import measure as measure_memory
+
+    with TemporaryDirectory() as folder:
+        early, late = measure_memory(Path(folder), documents, jobs)
+    growth = late / early - 1
+    click.echo(f"{documents:,} documents, {jobs} jobs: {early:.1f} MB in the second tenth, {late:.1f} MB in the last: {growth:+.1%}")
+    sys.exit(int(growth >= 0.05))
+
+
 def _opened(paths: tuple[Path, ...]) -> tuple[list[Corpus], list[str]]:
     """The corpora at the paths, and what could not be read: each is named at once, and the rest goes on."""
     attempts = [_attempt(path) for path in paths or (FIXTURES,)]

@@ -1,0 +1,73 @@
+"""Where options come from, and what they do to a run."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.corpus.made import jsonl, page, pages, run, visible
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return pages(tmp_path / "in", 3)
+
+
+def _kind(path: Path) -> set[str]:
+    return {file.suffix for file in path.rglob("*") if file.is_file()}
+
+
+def test_command_line_over_environment_over_file(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "newsclean.toml").write_text('[clean]\nformat = "markdown"\nmax-size = 5', encoding="utf-8")
+    assert run(source, "-o", tmp_path / "a", cwd=tmp_path).returncode == 0
+    monkeypatch.setenv("NEWSCLEAN_CLEAN_FORM", "jsonl")
+    run(source, "-o", tmp_path / "b", cwd=tmp_path)
+    run(source, "-o", tmp_path / "c", "--format", "text", cwd=tmp_path)
+    assert [_kind(tmp_path / name) for name in "abc"] == [{".md"}, {".jsonl"}, {".txt"}]
+
+
+def test_a_table_in_pyproject(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.newsclean.clean]\nformat = "markdown"', encoding="utf-8")
+    (tmp_path / "below").mkdir()
+    run(source, "-o", tmp_path / "a", cwd=tmp_path / "below")
+    assert _kind(tmp_path / "a") == {".md"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("[clean]\njbos = 2", "no option 'jbos'"), ("jobs = 2", "no command is called 'jobs'"), ("[clean", "newsclean.toml: ")],
+)
+def test_a_slip_in_the_file_is_told(text: str, told: str, source: Path, tmp_path: Path) -> None:
+    (tmp_path / "newsclean.toml").write_text(text, encoding="utf-8")
+    done = run(source, cwd=tmp_path)
+    assert done.returncode == 2 and told in done.stderr.decode()
+
+
+def test_report_and_errors(source: Path, tmp_path: Path) -> None:
+    (source / "x.html").write_bytes(b"\x89PNG\r\n\x1a\n")
+    done = run(source, "-o", tmp_path / "out", "--report", tmp_path / "report.json", "--errors-to", tmp_path / "errors.jsonl")
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert (done.returncode, report["status"], report["documents"], report["failed"]) == (1, 1, 4, 1)
+    assert report["failures"] == {"no text": 1} and report["languages"] == {"en": 3} and report["removed"]["share_prompt"] == 3
+    (error,) = map(json.loads, (tmp_path / "errors.jsonl").read_bytes().splitlines())
+    assert error["source"].endswith("x.html") and "binary" in error["reason"]
+
+
+@pytest.mark.parametrize(("option", "most"), [(("--fail-fast",), 0), (("--max-errors", "2"), 2)])
+def test_a_run_ends_with_too_many_failures(option: tuple[str, ...], most: int, tmp_path: Path) -> None:
+    source = jsonl(tmp_path / "in.jsonl", [{"html": page(1)}, *[b"{"] * 5, {"html": page(2)}])
+    done = run(source, "-o", tmp_path / "out.jsonl", *option)
+    assert done.returncode == 1
+    assert f"{most + 1} documents failed, more than {most}" in done.stderr.decode()
+    assert not (tmp_path / "out.jsonl").exists()
+    again = run(source, "-o", tmp_path / "out.jsonl")
+    assert again.returncode == 1 and len((tmp_path / "out.jsonl").read_bytes().splitlines()) == 2
+
+
+def test_a_document_that_is_too_large(source: Path, tmp_path: Path) -> None:
+    (source / "x.html").write_text(page(1, "x" * 10_000), encoding="utf-8")
+    done = run(source, "-o", tmp_path / "out", "--max-size", "0.005")
+    assert b"x.html: larger than 5,000 bytes (--max-size)" in done.stderr
+    assert len(visible(tmp_path / "out")) == 3
