@@ -35,7 +35,7 @@ def measure(folder: Path, documents: int, jobs: int) -> tuple[float, float]:
             samples.append((_done(folder), sum(map(_resident, [process.pid, *_children(process.pid)]))))
             time.sleep(_SAMPLE)
     early = [mb for done, mb in samples if 0.1 <= done / documents < 0.2]
-    late = [mb for done, mb in samples if 0.9 <= done / documents]
+    late = [mb for done, mb in samples if done / documents >= 0.9]
     return median(early), median(late)
 
 

@@ -22,7 +22,7 @@ def _kind(path: Path) -> set[str]:
 def test_command_line_over_environment_over_file(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "newsclean.toml").write_text('[clean]\nformat = "markdown"\nmax-size = 5', encoding="utf-8")
     assert run(source, "-o", tmp_path / "a", cwd=tmp_path).returncode == 0
-    monkeypatch.setenv("NEWSCLEAN_CLEAN_FORM", "jsonl")
+    monkeypatch.setenv("NEWSCLEAN_CLEAN_FORMAT", "jsonl")
     run(source, "-o", tmp_path / "b", cwd=tmp_path)
     run(source, "-o", tmp_path / "c", "--format", "text", cwd=tmp_path)
     assert [_kind(tmp_path / name) for name in "abc"] == [{".md"}, {".jsonl"}, {".txt"}]

@@ -63,7 +63,15 @@ class Options:
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A folder, or a file: .jsonl, .jsonl.gz, .jsonl.zst or .parquet.")
-@click.option("--format", "form", type=click.Choice(list(_SUFFIXES)), default="text", show_default=True, help="What a folder gets.")
+@click.option(
+    "--format",
+    "form",
+    envvar="NEWSCLEAN_CLEAN_FORMAT",
+    type=click.Choice(list(_SUFFIXES)),
+    default="text",
+    show_default=True,
+    help="What a folder gets.",
+)
 @click.option(
     "--blocks",
     type=click.Choice(["none", "removed", "all"]),

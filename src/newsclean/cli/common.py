@@ -18,7 +18,12 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 SOME_FAILED, USAGE, NOTHING_WRITTEN, OUTPUT_FAILED = 1, 2, 3, 4
 
 as_option: Callable[[_Command], _Command] = click.option(
-    "--as", "kind", type=click.Choice(["auto", "html", "text"]), default="auto", help="What the documents are, if not by their names."
+    "--as",
+    "kind",
+    envvar="NEWSCLEAN_AS",
+    type=click.Choice(["auto", "html", "text"]),
+    default="auto",
+    help="What the documents are, if not by their names.",
 )
 skip_option: Callable[[_Command], _Command] = click.option(
     "--skip", multiple=True, metavar="RULE", help="Leave out a rule (see 'newsclean rules'); may be given again."
