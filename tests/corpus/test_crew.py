@@ -141,7 +141,9 @@ def _is_alive(pid: int) -> bool:
         return False
 
 
-@pytest.mark.parametrize("command", [(sys.executable, "-c", "raise SystemExit(7)"), (sys.executable, "-c", "print('hello')")])
+@pytest.mark.parametrize(
+    "command", [(sys.executable, "-c", "raise SystemExit(7)"), (sys.executable, "-c", "print('hello')"), ("/no/such/program",)]
+)
 def test_a_child_that_cannot_start_ends_the_run(command: tuple[str, ...]) -> None:
     with pytest.raises(RunError, match="no child process can be started"):
         list(crew(command=command).results(documents("a")))

@@ -139,7 +139,9 @@ class TestNames:
         finally:
             os.chdir(before)
         done = run(deep, "-o", tmp_path / "out")
-        assert b"Traceback" not in done.stderr
+        # pytest removes old folders by recursion, and would stumble over these.
+        subprocess.run(["rm", "-rf", deep, tmp_path / "out"], check=True)
+        assert done.returncode == 0 and b"1 documents written" in done.stderr
 
 
 def _made(name: bytes, i: int) -> bool:

@@ -247,7 +247,10 @@ class _Hand:
         """
         why = ""
         for _ in range(_STARTS):
-            child = self._child = _Child(self._crew)
+            try:
+                child = self._child = _Child(self._crew)
+            except OSError as error:
+                raise RunError(f"no child process can be started: {error}") from error
             if self._ended:
                 child.kill()
             try:
