@@ -413,7 +413,7 @@ class TestProfile:
         profile = tmp_path / "site.profile"
         profile.write_text("mine", encoding="utf-8")
         result = _run("profile", folder, "-o", profile)
-        assert result.exit_code == 2 and "exists already" in result.stderr
+        assert result.exit_code == 3 and "exists already" in result.stderr
         assert profile.read_text(encoding="utf-8") == "mine"
         assert _run("profile", folder, "-o", profile, "--overwrite").exit_code == 0
 
@@ -429,8 +429,9 @@ class TestProfile:
         assert result.exit_code == 3 and not (tmp_path / "x").exists()
 
     def test_nowhere_to_write(self, folder: Path, tmp_path: Path) -> None:
-        result = _run("profile", folder, "-o", tmp_path / "missing" / "x")
-        assert result.exit_code == 3 and "No such file" in result.stderr
+        (tmp_path / "file").touch()
+        result = _run("profile", folder, "-o", tmp_path / "file" / "x")
+        assert result.exit_code == 4 and "Not a directory" in result.stderr
 
     @pytest.mark.parametrize("command", ["clean", "explain"])
     def test_a_damaged_one_is_refused(self, folder: Path, tmp_path: Path, command: str) -> None:

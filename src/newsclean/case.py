@@ -9,7 +9,7 @@ from typing import Any
 
 from newsclean.model import Block, Page, Verdict
 from newsclean.phrases import Hit
-from newsclean.repeats.profile import SiteProfile
+from newsclean.repeats.profile import Profile
 from newsclean.scoring.scorer import Scores
 from newsclean.settings import Settings
 from newsclean.signals.table import Signals
@@ -42,7 +42,7 @@ class Case:
     scores: Scores
     settings: Settings
     verdicts: tuple[Verdict, ...] = ()
-    profile: SiteProfile | None = None
+    profile: Profile | None = None
 
     @cached_property
     def kept(self) -> tuple[bool, ...]:

@@ -15,7 +15,7 @@ from newsclean.phrases import load
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
 from newsclean.reading.witness import with_witness
-from newsclean.repeats.profile import SiteProfile
+from newsclean.repeats.profile import Profile
 from newsclean.rules import RULES
 from newsclean.scoring.scorer import Scores, score
 from newsclean.settings import Settings
@@ -23,7 +23,7 @@ from newsclean.signals.language import with_language
 from newsclean.signals.table import Signals, measure
 
 
-def clean_html(page: str | bytes, url: str | None = None, profile: SiteProfile | None = None, settings: Settings | None = None) -> Article:
+def clean_html(page: str | bytes, url: str | None = None, profile: Profile | None = None, settings: Settings | None = None) -> Article:
     """Clean an HTML page.
 
     Args:
@@ -55,7 +55,7 @@ def clean_html(page: str | bytes, url: str | None = None, profile: SiteProfile |
     return article
 
 
-def clean_text(text: str | bytes, url: str | None = None, profile: SiteProfile | None = None, settings: Settings | None = None) -> Article:
+def clean_text(text: str | bytes, url: str | None = None, profile: Profile | None = None, settings: Settings | None = None) -> Article:
     """Clean text that another tool extracted from a page.
 
     Args:
@@ -81,14 +81,14 @@ def clean_text(text: str | bytes, url: str | None = None, profile: SiteProfile |
     return clean(read_text(text, url=url), settings, profile)
 
 
-def clean(page: Page, settings: Settings, profile: SiteProfile | None = None) -> Article:
+def clean(page: Page, settings: Settings, profile: Profile | None = None) -> Article:
     """Judge the blocks of a page that was read: the one way through, for HTML and text alike."""
     page = with_language(page)
     signals = measure(page, load(page.language))
     return decide(signals, score(signals), settings, profile)
 
 
-def decide(signals: Signals, scores: Scores, settings: Settings, profile: SiteProfile | None = None) -> Article:
+def decide(signals: Signals, scores: Scores, settings: Settings, profile: Profile | None = None) -> Article:
     """Let the rules, in order, turn what is believed of each block into verdicts."""
     case = Case(signals.page, signals, scores, settings, profile=profile)
     for rule in RULES:
@@ -98,12 +98,12 @@ def decide(signals: Signals, scores: Scores, settings: Settings, profile: SitePr
     return Article(case.page, case.verdicts, outcome.kind, outcome.confidence, outcome.why, outcome.evidence, settings.title_first)
 
 
-def _checked(source: str | bytes, url: str | None, profile: SiteProfile | None, settings: Settings | None) -> Settings:
+def _checked(source: str | bytes, url: str | None, profile: Profile | None, settings: Settings | None) -> Settings:
     if not isinstance(source, (str, bytes)):
         raise TypeError(f"a document must be str or bytes, not {type(source).__name__}")
     if not isinstance(url, (str, type(None))):
         raise TypeError(f"url must be str or None, not {type(url).__name__}")
-    if not isinstance(profile, (SiteProfile, type(None))):
+    if not isinstance(profile, (Profile, type(None))):
         raise TypeError(f"profile must be newsclean.SiteProfile or None, not {type(profile).__name__}")
     settings = Settings() if settings is None else settings
     if not isinstance(settings, Settings):

@@ -61,14 +61,14 @@ def warc_record(
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
 
 
-def command(*arguments: object, before: str = "") -> list[str]:
-    """The command line in a process of its own; ``before`` is Python that runs first in it."""
-    return [sys.executable, "-c", f"{before}\nfrom newsclean.cli import main; main()", "clean", *map(str, arguments)]
+def command(*arguments: object, before: str = "", name: str = "clean") -> list[str]:
+    """A command in a process of its own; ``before`` is Python that runs first in it."""
+    return [sys.executable, "-c", f"{before}\nfrom newsclean.cli import main; main()", name, *map(str, arguments)]
 
 
-def run(*arguments: object, before: str = "", **options: Any) -> subprocess.CompletedProcess[bytes]:
-    """Run ``newsclean clean`` to its end."""
-    return subprocess.run(command(*arguments, before=before), capture_output=True, check=False, timeout=120, **options)
+def run(*arguments: object, before: str = "", name: str = "clean", **options: Any) -> subprocess.CompletedProcess[bytes]:
+    """Run ``newsclean clean``, or another command, to its end."""
+    return subprocess.run(command(*arguments, before=before, name=name), capture_output=True, check=False, timeout=120, **options)
 
 
 def visible(output: Path) -> dict[str, bytes]:
@@ -77,6 +77,11 @@ def visible(output: Path) -> dict[str, bytes]:
         return {output.name: output.read_bytes()}
     files = ((path.relative_to(output), path) for path in sorted(output.rglob("*")) if path.is_file())
     return {name.as_posix(): path.read_bytes() for name, path in files if not any(part.startswith(".") for part in name.parts)}
+
+
+def left_behind(folder: Path) -> list[Path]:
+    """Dot-files that should be gone. (A run that is killed while it tidies up may leave an empty folder.)"""
+    return [path for path in folder.rglob("*") if path.is_file() and ".newsclean" in str(path.relative_to(folder))]
 
 
 def wait_until(condition: Callable[[], object], seconds: float = 60.0) -> None:

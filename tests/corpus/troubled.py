@@ -1,4 +1,4 @@
-"""A child whose documents tell it what to do: to see what a run makes of children in trouble. Run as a program."""
+"""A recipe whose documents tell the child what to do: to see what a run makes of children in trouble."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ import signal
 import time
 from pathlib import Path
 
-from newsclean.corpus import cleaning, worker
 from newsclean.corpus.documents import Failure, Outcome, Task
 
 
-def obey(key: str, task: Task, recipe: object) -> Outcome:
-    assert isinstance(task.source, bytes)
-    order = task.source.decode()
+class Obey:
+    """Does what a document says."""
+
+    def outcome(self, key: str, task: Task) -> Outcome:
+        assert isinstance(task.source, bytes)
+        return _obeyed(task.source.decode())
+
+
+def _obeyed(order: str) -> Outcome:
     if order == "hang":
         while True:
             time.sleep(60)
@@ -36,8 +41,3 @@ def _eat() -> Outcome:
         return Outcome(body=str(len(bytearray(3_000_000_000))))
     except MemoryError:
         return Outcome(failure=Failure("out of memory", "it takes more than it is given"))
-
-
-if __name__ == "__main__":
-    cleaning.outcome_of = obey
-    worker.main()

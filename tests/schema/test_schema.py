@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from newsclean import clean_html, clean_text
-from newsclean.corpus.cleaning import Recipe, outcome_of
+from newsclean.corpus.cleaning import Recipe
 from newsclean.corpus.documents import Task
 from newsclean.schema import row_schema
 from tests.building import Fixture, fixtures
@@ -29,7 +29,7 @@ def test_rows_of_articles(fixture: Fixture, validator: Draft202012Validator) -> 
 @pytest.mark.parametrize("blocks", ["none", "removed", "all"])
 def test_rows_of_a_run(blocks: Any, validator: Draft202012Validator) -> None:
     record = {"text": "The rain came at night.\nShare this article", "title": 7, "section": ["local"]}
-    outcome = outcome_of("x.jsonl#1", Task(json.dumps(record).encode(), "json"), Recipe("jsonl", blocks))
+    outcome = Recipe("jsonl", blocks).outcome("x.jsonl#1", Task(json.dumps(record).encode(), "json"))
     row = json.loads(outcome.body)
     validator.validate(row)
     assert ("kept" in row, "removed" in row) == (blocks == "all", blocks != "none")

@@ -1,4 +1,4 @@
-"""The command line: ``newsclean clean``, ``newsclean explain``, ``newsclean rules``; one module a command.
+"""The command line: ``newsclean clean``, ``newsclean profile``, ``newsclean explain``, ``newsclean rules``; one module a command.
 
 Data goes to standard output, everything said about the run to standard error.
 """
@@ -14,6 +14,7 @@ from newsclean import __version__
 from newsclean.cli.clean import clean
 from newsclean.cli.config import configured
 from newsclean.cli.explain import explain
+from newsclean.cli.profile import profile
 from newsclean.cli.rules import rules
 
 
@@ -33,5 +34,5 @@ def main(context: click.Context) -> None:
     context.default_map = configured(main.commands)
 
 
-for command in (clean, explain, rules):
+for command in (clean, profile, explain, rules):
     main.add_command(command)

@@ -2,62 +2,41 @@
 
 from __future__ import annotations
 
-import json
-import os
-import signal
-import sys
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from newsclean.cli.common import (
-    NOTHING_WRITTEN,
-    OUTPUT_FAILED,
-    SOME_FAILED,
-    USAGE,
-    as_option,
-    demand,
-    leave_quietly,
-    settings_of,
-    skip_option,
-)
-from newsclean.corpus.errors import MissingExtraError, OutputError, RunError
+from newsclean.cli.common import NOTHING_WRITTEN, as_option, by_option, demand, profile_of, profile_option, settings_of, skip_option
+from newsclean.cli.running import RunOptions, Shown, demand_documents, end, go, run_options
+from newsclean.corpus.errors import RunError
+from newsclean.corpus.listing import STDIN
+from newsclean.repeats.sites import By
 
 if TYPE_CHECKING:
+    from newsclean.corpus.cleaning import OutputForm
     from newsclean.corpus.run import Job, Run
+    from newsclean.repeats.furniture import SiteFurniture
 
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "jsonl": ".jsonl"}
-_MB = 1_000_000
-_file: Any = click.Path(path_type=Path, dir_okay=False)
 
 
 @dataclass(frozen=True)
 class Options:
-    """The options of ``clean``, as :mod:`click` gives them."""
+    """The options of ``clean`` alone, as :mod:`click` gives them."""
 
     inputs: tuple[Path, ...]
     output: Path | None
     form: Literal["text", "markdown", "jsonl"]
     blocks: Literal["none", "removed", "all"]
-    kind: Literal["auto", "html", "text"]
     skip: tuple[str, ...]
-    overwrite: bool
-    jobs: int | None
-    timeout: float
-    memory: int
-    max_size: float
-    html_field: str
-    text_field: str
-    url_field: str
-    errors_to: Path | None
-    max_errors: int | None
-    fail_fast: bool
-    report: Path | None
+    profile: Path | None
+    learn_profile: bool
+    by: By
 
 
 @click.command()
@@ -81,18 +60,11 @@ class Options:
 )
 @as_option
 @skip_option
+@profile_option
+@click.option("--learn-profile", is_flag=True, help="Read all documents twice: first learn what their sites repeat.")
+@by_option
 @click.option("--overwrite", is_flag=True, help="Replace output of an earlier run.")
-@click.option("--jobs", type=click.IntRange(1), help="Processes at a time.  [default: all cores]")
-@click.option("--timeout", type=click.FloatRange(0, min_open=True), default=60, show_default=True, help="Seconds that a document may take.")
-@click.option("--memory", type=click.IntRange(0), default=1000, show_default=True, help="MB that a document may take; 0 for no limit.")
-@click.option("--max-size", type=click.FloatRange(0, min_open=True), default=20, show_default=True, help="MB that a document may have.")
-@click.option("--html-field", default="html", show_default=True, help="Field or column that holds a page.")
-@click.option("--text-field", default="text", show_default=True, help="Field or column that holds extracted text.")
-@click.option("--url-field", default="url", show_default=True, help="Field or column that holds the address.")
-@click.option("--errors-to", type=_file, help="Write refused documents, with reasons, to this file (JSON lines).")
-@click.option("--max-errors", type=click.IntRange(0), help="End when more documents than this have failed.")
-@click.option("--fail-fast", is_flag=True, help="End with the first failure: --max-errors 0.")
-@click.option("--report", type=_file, help="Write the summary to this file (JSON).")
+@run_options
 def clean(**given: Any) -> None:
     """Clean files, folders (recursively) and - (standard input).
 
@@ -102,123 +74,83 @@ def clean(**given: Any) -> None:
     Exit status: 0 all done, 1 some documents failed, 2 wrong usage or an input is missing, 3 nothing was written, 4 the output cannot be
     written, 130 stopped by Ctrl-C.
     """
+    running = RunOptions.taken_from(given)
     options = Options(**given)
     demand(options.inputs)
-    job = _job(options)
-    entries = list(islice(job.listing().entries(), 2))
-    if not entries:
-        click.echo(f"newsclean: nothing to do: no .html, .htm, .txt or other files in {', '.join(map(str, options.inputs))}", err=True)
-        sys.exit(NOTHING_WRITTEN)
-    several = len(entries) > 1 or entries[0].kind != "document"
-    _go(job, options, sum(entry.size for entry in job.listing().entries()), heads=several and job.recipe.form != "jsonl")
+    job = _job(options, running)
+    total = demand_documents(job)
+    with ExitStack() as stack:
+        if options.learn_profile:
+            job = _with_learned(stack, job, options.by, total)
+        shown = Shown(options.inputs, _summary if job.output else None, running.report, _heads(job))
+        run = go(job, shown, total)
+    end(run, shown)
 
 
-def _job(options: Options) -> Job:
+def _summary(run: Run) -> Iterator[str]:
+    first, *rest = run.tally.lines()
+    yield first.replace(" documents", f" documents written to {run.job.output}", 1)
+    yield from rest
+
+
+def _job(options: Options, running: RunOptions) -> Job:
     """What the options ask for.
 
     Raises:
         click.UsageError: if they do not fit together.
     """
-    from newsclean.corpus.cleaning import OutputForm, Recipe
-    from newsclean.corpus.readers import FieldNames, Reading
+    from newsclean.corpus.cleaning import Recipe
     from newsclean.corpus.run import Job
-    from newsclean.corpus.worker import Limits
-    from newsclean.corpus.writers import is_file_output
 
-    output = options.output
-    form: OutputForm = options.form
-    if output and is_file_output(output):
-        form = "row" if output.suffix.lower() == ".parquet" else "jsonl"
-        if output.is_dir():
-            raise click.UsageError(f"{output} is a folder")
-    elif output and output.exists() and not output.is_dir():
-        raise click.UsageError(f"{output} is neither a folder nor a file that ends in .jsonl, .jsonl.gz, .jsonl.zst or .parquet")
-    names = FieldNames(options.html_field, options.text_field, options.url_field)
-    size = int(options.max_size * _MB)
+    if options.learn_profile and options.profile:
+        raise click.UsageError("--learn-profile makes the profile that --profile would take from a file: give one of them")
+    if options.learn_profile and STDIN in options.inputs:
+        raise click.UsageError("--learn-profile reads all documents twice, and standard input cannot be")
+    form = _form(options)
     return Job(
         inputs=options.inputs,
-        output=output,
-        recipe=Recipe(form, options.blocks, names, size, settings_of(options.skip)),
-        reading=Reading("guess" if options.kind == "auto" else options.kind, names, size, _SUFFIXES[options.form], columns=form == "row"),
-        jobs=options.jobs or _cores(),
-        limits=Limits(options.timeout, options.memory * _MB),
-        overwrite=options.overwrite,
-        errors_to=options.errors_to,
-        max_errors=0 if options.fail_fast else options.max_errors,
+        output=options.output,
+        recipe=Recipe(form, options.blocks, running.names, running.size, settings_of(options.skip), profile_of(options.profile)),
+        reading=running.reading(_SUFFIXES[options.form], columns=form == "row"),
+        **running.others(),
     )
 
 
-def _cores() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def _form(options: Options) -> OutputForm:
+    from newsclean.corpus.writers import is_file_output
+
+    output = options.output
+    if output and is_file_output(output):
+        if output.is_dir():
+            raise click.UsageError(f"{output} is a folder")
+        return "row" if output.suffix.lower() == ".parquet" else "jsonl"
+    if output and output.exists() and not output.is_dir():
+        raise click.UsageError(f"{output} is neither a folder nor a file that ends in .jsonl, .jsonl.gz, .jsonl.zst or .parquet")
+    return options.form
 
 
-def _go(job: Job, options: Options, total: int, heads: bool) -> None:
-    from newsclean.cli.progress import Progress
-    from newsclean.corpus.run import Run
+def _heads(job: Job) -> bool:
+    """Whether documents on a stream must be told apart."""
+    from newsclean.corpus.cleaning import Recipe
 
-    run = None
+    entries = list(islice(job.listing().entries(), 2))
+    assert isinstance(job.recipe, Recipe)
+    return job.recipe.form != "jsonl" and (len(entries) > 1 or entries[0].kind != "document")
+
+
+def _with_learned(stack: ExitStack, job: Job, by: By, total: int) -> Job:
+    """The job with a profile of its own documents. Documents that cannot be read are told when they are cleaned."""
+    from newsclean.corpus.cleaning import Recipe
+    from newsclean.corpus.run import learning
+
+    assert isinstance(job.recipe, Recipe)
+    shown = Shown(job.inputs, quiet=True, resumable=bool(job.output))
     try:
-        with _stoppable(), Progress(total) as progress:
-            run = Run(job, sys.stdout.buffer, heads)
-            run.go(progress.saw)
-    except BrokenPipeError:
-        leave_quietly()
-    except KeyboardInterrupt as stop:
-        number = stop.args[0] if stop.args else signal.SIGINT
-        _end(run, options, "stopped; the same command goes on from here" if options.output else "stopped", 128 + number)
-    except MissingExtraError as error:
-        _end(None, options, str(error), USAGE)
-    except OutputError as error:
-        _end(run, options, f"{error}; the same command goes on from here" if options.output else str(error), OUTPUT_FAILED)
+        first = stack.enter_context(learning(job, by))
     except RunError as error:
-        _end(run, options, str(error), SOME_FAILED if run and run.tally.written else NOTHING_WRITTEN)
-    assert run
-    _end(run, options, "", 0 if not run.tally.failed else SOME_FAILED if run.tally.written else NOTHING_WRITTEN)
-
-
-class _stoppable:  # noqa: N801  a context manager, named as one
-    """SIGTERM and SIGHUP end a run as Ctrl-C does; the exception carries the number of the signal."""
-
-    _NAMES = ("SIGTERM", "SIGHUP")
-
-    def __enter__(self) -> None:
-        self._before = {}
-        for number in (getattr(signal, name) for name in self._NAMES if hasattr(signal, name)):
-            with suppress(ValueError):  # not the main thread
-                self._before[number] = signal.signal(number, _stop)
-
-    def __exit__(self, *_: object) -> None:
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
-
-
-def _stop(number: int, _: FrameType | None) -> None:
-    raise KeyboardInterrupt(number)
-
-
-def _end(run: Run | None, options: Options, trouble: str, status: int) -> NoReturn:
-    """Tell how it went, and end."""
-    if trouble:
-        click.echo(f"newsclean: {trouble}", err=True)
-    if run and (options.output or status > OUTPUT_FAILED):
-        told = f"newsclean: {run.resumed:,} documents were done before.\n" if run.resumed else ""
-        where = f" written to {options.output}" if options.output else ""
-        lines = list(run.tally.lines())
-        click.echo(told + "\n".join([lines[0].replace(" documents", f" documents{where}", 1), *lines[1:]]), err=True)
-    if run and options.report:
-        status = _reported(run, options.report, status)
-    sys.exit(status)
-
-
-def _reported(run: Run, path: Path, status: int) -> int:
-    from newsclean.corpus.durable import write_whole
-
-    try:
-        write_whole(path, json.dumps({**run.tally.as_dict(), "status": status}, indent=1, ensure_ascii=False).encode())
-    except OSError as error:
-        click.echo(f"newsclean: {path}: {error.strerror}", err=True)
-        return OUTPUT_FAILED
-    return status
+        end(None, shown, str(error), NOTHING_WRITTEN)
+    assert first.output
+    if not first.output.exists():
+        go(first, shown, total)
+    found: SiteFurniture | None = profile_of(first.output)
+    return replace(job, recipe=replace(job.recipe, profile=found), scaffold=first.output)

@@ -6,12 +6,16 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from newsclean.corpus.listing import STDIN
+from newsclean.repeats.sites import WAYS
 from newsclean.settings import Settings
+
+if TYPE_CHECKING:
+    from newsclean.repeats.furniture import SiteFurniture
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -27,6 +31,16 @@ as_option: Callable[[_Command], _Command] = click.option(
 )
 skip_option: Callable[[_Command], _Command] = click.option(
     "--skip", multiple=True, metavar="RULE", help="Leave out a rule (see 'newsclean rules'); may be given again."
+)
+profile_option: Callable[[_Command], _Command] = click.option(
+    "--profile", type=click.Path(path_type=Path, dir_okay=False), help="What the sites repeat, from 'newsclean profile'."
+)
+by_option: Callable[[_Command], _Command] = click.option(
+    "--by",
+    type=click.Choice(WAYS),
+    default="domain",
+    show_default=True,
+    help="What a site is: the registered domain of a page's address, its host, or all pages one site.",
 )
 
 
@@ -51,6 +65,24 @@ def settings_of(skip: Sequence[str]) -> Settings:
         told = f"no such rule, or one that cannot be left out: {', '.join(sorted(unknown))} (see 'newsclean rules')"
         raise click.BadParameter(told, param_hint="--skip")
     return Settings(skip=frozenset(skip))
+
+
+def profile_of(path: Path | None) -> SiteFurniture | None:
+    """What a profile says that sites repeat.
+
+    Raises:
+        click.BadParameter: if the file cannot be read.
+    """
+    if path is None:
+        return None
+    from newsclean.repeats.furniture import SiteFurniture
+    from newsclean.repeats.store import NotAProfileError
+
+    try:
+        return SiteFurniture.load(path)
+    except (NotAProfileError, OSError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise click.BadParameter(f"{path}: {why}", param_hint="--profile") from error
 
 
 def leave_quietly() -> None:

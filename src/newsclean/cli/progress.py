@@ -19,10 +19,11 @@ class Progress:
 
     Args:
         total: bytes of input; 0 if unknown.
+        quiet: tell of no failure.
     """
 
-    def __init__(self, total: int) -> None:
-        self._total = total
+    def __init__(self, total: int, quiet: bool = False) -> None:
+        self._total, self._quiet = total, quiet
         self._bar: Any = None
         self._documents = self._failed = self._at = 0
         self._first: int | None = None  # bytes that were done before: an earlier call read them
@@ -47,7 +48,8 @@ class Progress:
         self._at = max(self._at, document.at)
         if failure:
             self._failed += 1
-            self._say(f"newsclean: {document.key}: {failure.reason}")
+            if not self._quiet:
+                self._say(f"newsclean: {document.key}: {failure.reason}")
         if self._bar is not None:
             failed = f", {self._failed:,} failed" if self._failed else ""
             self._bar.set_postfix_str(f"{self._documents:,} documents{failed}", refresh=False)

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Literal, cast
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Literal
 
 from newsclean.cleaner import clean_html, clean_text
-from newsclean.corpus.documents import Facts, Failure, Form, Outcome, Task
-from newsclean.corpus.errors import DocumentError, RunError
+from newsclean.corpus.documents import Facts, Outcome, Task
 from newsclean.corpus.readers import FieldNames
-from newsclean.corpus.unpack import read_limited
-from newsclean.errors import InputTooLargeError, NewscleanError, UnreadableInputError
+from newsclean.corpus.source import attempted, source_of
 from newsclean.model import Article
+from newsclean.repeats.furniture import SiteFurniture
 from newsclean.settings import Settings
 
 OutputForm = Literal["text", "markdown", "jsonl", "row"]
 Blocks = Literal["none", "removed", "all"]
-
-_LOOKS_HTML = re.compile(rb"<(?:!doctype html|html|head|body|div|p|article)\b", re.IGNORECASE)
-_SNIFFED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +30,7 @@ class Recipe:
         names: where the parts of a record are.
         max_size: bytes that a document may have.
         settings: how to decide.
+        profile: what the sites of the documents repeat.
     """
 
     form: OutputForm = "text"
@@ -43,35 +38,29 @@ class Recipe:
     names: FieldNames = field(default_factory=FieldNames)
     max_size: int = 20_000_000
     settings: Settings = field(default_factory=Settings)
+    profile: SiteFurniture | None = None
 
+    def outcome(self, key: str, task: Task) -> Outcome:
+        """Clean one document. Whatever goes wrong with it is its failure, never an exception.
 
-def outcome_of(key: str, task: Task, recipe: Recipe) -> Outcome:
-    """Clean one document. Whatever goes wrong with it is its failure, never an exception.
+        Args:
+            key: names the document.
+            task: the document.
 
-    Example:
-        >>> text = b"The rain came at night, and by noon the river had left its bed."
-        >>> outcome_of("x.txt", Task(text, "text"), Recipe()).body
-        b'The rain came at night, and by noon the river had left its bed.\\n'
-    """
-    try:
-        article, fields = article_of(task, recipe)
-        return Outcome(rendered(article, key, fields, recipe), _facts(article))
-    except RunError:
-        raise
-    except DocumentError as error:
-        return Outcome(failure=Failure(error.kind, str(error)))
-    except UnreadableInputError as error:
-        return Outcome(failure=Failure("no text", str(error)))
-    except InputTooLargeError as error:
-        return Outcome(failure=Failure("too large", str(error)))
-    except MemoryError:
-        return Outcome(failure=Failure("out of memory", "it takes more memory than --memory allows"))
-    except OSError as error:
-        return Outcome(failure=Failure("unreadable", error.strerror or str(error)))
-    except NewscleanError as error:
-        return Outcome(failure=Failure("refused", str(error)))
-    except Exception as error:  # whatever one document does, the others must not suffer
-        return Outcome(failure=Failure("unexpected error", f"unexpected {type(error).__name__}: {error}"[:500]))
+        Example:
+            >>> text = b"The rain came at night, and by noon the river had left its bed."
+            >>> Recipe().outcome("x.txt", Task(text, "text")).body
+            b'The rain came at night, and by noon the river had left its bed.\\n'
+        """
+        return attempted(lambda: self._outcome(key, task))
+
+    def _outcome(self, key: str, task: Task) -> Outcome:
+        article, others = article_of(task, self)
+        return Outcome(rendered(article, key, others, self), _facts(article))
+
+    def described(self) -> dict[str, Any]:
+        """All that decides what the output will be, for the journal."""
+        return {**asdict(replace(self, profile=None)), "profile": self.profile and self.profile.digest}
 
 
 def article_of(task: Task, recipe: Recipe) -> tuple[Article, Mapping[str, Any]]:
@@ -85,41 +74,9 @@ def article_of(task: Task, recipe: Recipe) -> tuple[Article, Mapping[str, Any]]:
         NewscleanError: if it is no text.
         OSError: if its file cannot be opened.
     """
-    source: bytes | str = task.source if isinstance(task.source, bytes) else read_limited(Path(task.source), recipe.max_size)
-    form, url, fields = task.form, task.url, task.fields
-    if form == "json":
-        assert isinstance(source, bytes)
-        source, form, url, fields = _parts(source, recipe.names)
-    if form == "guess":
-        form = guessed(cast(bytes, source))
-    clean = clean_html if form == "html" else clean_text
-    return clean(source, url=url, settings=recipe.settings), fields
-
-
-def guessed(source: bytes) -> Form:
-    """What a document without a telling name is, by its beginning.
-
-    Example:
-        >>> guessed(b"<!DOCTYPE html><title>Rain"), guessed(b"The rain came.")
-        ('html', 'text')
-    """
-    return "html" if _LOOKS_HTML.search(source[:_SNIFFED]) else "text"
-
-
-def _parts(line: bytes, names: FieldNames) -> tuple[str, Form, str | None, Mapping[str, Any]]:
-    """A JSON record taken apart: source, its form, address, and all other fields."""
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise DocumentError("no JSON", f"no JSON: {error}") from error
-    if not isinstance(record, dict):
-        raise DocumentError("no JSON", f"a JSON {type(record).__name__}, not an object")
-    url = record.get(names.url)
-    fields = {name: value for name, value in record.items() if name not in names.all}
-    for name, form in ((names.html, "html"), (names.text, "text")):
-        if isinstance(value := record.get(name), str):
-            return value, cast(Form, form), url if isinstance(url, str) else None, fields
-    raise DocumentError("no such field", f"neither '{names.html}' nor '{names.text}' holds text (see --html-field, --text-field)")
+    source = source_of(task, recipe.names, recipe.max_size)
+    clean = clean_html if source.form == "html" else clean_text
+    return clean(source.content, url=source.url, profile=recipe.profile, settings=recipe.settings), source.fields
 
 
 def rendered(article: Article, key: str, fields: Mapping[str, Any], recipe: Recipe) -> bytes | dict[str, Any]:

@@ -22,7 +22,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import Any
 
-from newsclean.corpus.documents import Document, Failure, Outcome, Result
+from newsclean.corpus.documents import Document, Failure, Outcome, Result, Work
 from newsclean.corpus.errors import RunError
 from newsclean.corpus.worker import READY, Limits
 
@@ -41,13 +41,13 @@ class Crew:
 
     Attributes:
         jobs: children at most; one is started when there is work for it.
-        recipe: what they are told at their start (see :class:`newsclean.corpus.cleaning.Recipe`).
+        recipe: what they are told at their start.
         limits: what a document may cost.
-        command: what starts a child.
+        command: what starts a child; () for the usual one.
     """
 
     jobs: int
-    recipe: Any
+    recipe: Work
     limits: Limits = field(default_factory=Limits)
     command: tuple[str, ...] = ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 Form = Literal["html", "text", "json", "guess"]
 
@@ -67,7 +67,7 @@ class Facts:
     """What the summary of a run needs of one article.
 
     Attributes:
-        kind: article, index or empty.
+        kind: what the page is.
         language: ISO 639-1 code, or "" if unknown.
         read: characters of all blocks.
         kept: characters of the kept ones.
@@ -94,6 +94,13 @@ class Outcome:
     body: Any = None
     facts: Facts | None = None
     failure: Failure | None = None
+
+
+class Work(Protocol):
+    """What children do; it is pickled to each of them once."""
+
+    def outcome(self, key: str, task: Task) -> Outcome:
+        """Work on one document. Whatever goes wrong with it is its failure, never an exception."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,13 +31,14 @@ def write_whole(target: Path, data: bytes) -> None:
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[IO[bytes]]:
+def replacing(target: Path, within: Path | None = None) -> Iterator[IO[bytes]]:
     """A file that takes the name of ``target`` when the block ends, and leaves nothing if it fails.
 
     Args:
         target: the file; its folder exists.
+        within: the folder where it grows, on the same disk; None for that of the file.
     """
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".newsclean.", suffix=".part")
+    handle, temporary = tempfile.mkstemp(dir=within or target.parent, prefix=".newsclean.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
             yield file

@@ -43,12 +43,15 @@ class Journal:
     Args:
         folder: for bookkeeping; made when it is needed.
         command: all that decides what the output will be; another command has another journal.
+
+    Attributes:
+        mark: tells commands apart.
     """
 
     def __init__(self, folder: Path, command: Mapping[str, Any]) -> None:
         self._folder = folder
-        mark = sha256(json.dumps(command, sort_keys=True, default=_sorted).encode()).hexdigest()[:16]
-        self._file = folder / f"journal-{mark}.json"
+        self.mark = sha256(json.dumps(command, sort_keys=True, default=_sorted).encode()).hexdigest()[:16]
+        self._file = folder / f"journal-{self.mark}.json"
         self._lock: IO[bytes] | None = None
 
     def lock(self) -> None:
@@ -90,10 +93,10 @@ class Journal:
 
     def forget(self) -> None:
         """The run is complete: leave nothing behind."""
-        self._file.unlink(missing_ok=True)
-        (self._folder / _LOCK).unlink(missing_ok=True)
         for part in self._folder.glob(".newsclean.*.part"):  # of a write that was killed
             part.unlink(missing_ok=True)
+        (self._folder / _LOCK).unlink(missing_ok=True)
+        self._file.unlink(missing_ok=True)  # last of all: as long as it is there, the same command finds it and ends the work
         with suppress(OSError):  # another command may have its journal there
             self._folder.rmdir()
         if self._folder.parent.exists():

@@ -9,10 +9,11 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from newsclean import __version__
@@ -21,14 +22,16 @@ from newsclean.corpus.crew import Crew
 from newsclean.corpus.documents import Document, Failure, Result
 from newsclean.corpus.errors import InputChangedError, OutputError, RunError
 from newsclean.corpus.journal import Journal, Mark
+from newsclean.corpus.learning import Lesson
 from newsclean.corpus.listing import Listing
-from newsclean.corpus.readers import Reading, read
+from newsclean.corpus.readers import Reading, input_name, read
 from newsclean.corpus.tally import Tally
 from newsclean.corpus.unpack import PACKINGS
 from newsclean.corpus.worker import Limits
 from newsclean.corpus.writers import Writer, bookkeeping, is_file_output, writer_for
 from newsclean.corpus.writers.jsonl import LinesFile
 from newsclean.corpus.writers.stream import StreamWriter
+from newsclean.repeats.sites import By
 
 _CHUNK = 64  # documents: few are done again after a stop, and the disk is asked seldom
 _CHUNK_CHARS = 16_000_000
@@ -46,24 +49,36 @@ class Job:
     Attributes:
         inputs: files and folders that exist; ``-`` is standard input.
         output: a folder, or a file that ends in .jsonl, .jsonl.gz, .jsonl.zst or .parquet; None for a stream.
-        recipe: how documents are cleaned. What else cleaning needs to know, such as a site profile, belongs there.
+        recipe: how documents are cleaned, or learned from: then the output is a site profile.
         reading: how files are read.
         jobs: processes at a time; the output is the same for any number.
         limits: what a document may cost.
         overwrite: whether output of an earlier run may be replaced.
         errors_to: a file that takes the documents that were refused, with their reasons, as JSON lines.
         max_errors: failures that are borne; None for any number.
+        scaffold: a file beside the journal that goes when all is done, such as a profile that was learned for this run alone.
     """
 
     inputs: tuple[Path, ...]
     output: Path | None
-    recipe: Recipe = field(default_factory=Recipe)
+    recipe: Recipe | Lesson = field(default_factory=Recipe)
     reading: Reading = field(default_factory=Reading)
     jobs: int = 1
     limits: Limits = field(default_factory=Limits)
     overwrite: bool = False
     errors_to: Path | None = None
     max_errors: int | None = None
+    scaffold: Path | None = None
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the output is one file."""
+        return self.output is not None and (isinstance(self.recipe, Lesson) or is_file_output(self.output))
+
+    @property
+    def bookkeeping(self) -> Path | None:
+        """The folder for what must be remembered; none for a stream, which cannot be taken up again."""
+        return bookkeeping(self.output, self.is_file) if self.output else None
 
     def listing(self) -> Listing:
         """The files of the run."""
@@ -75,17 +90,28 @@ class Job:
         done = 0
         for entry in self.listing().entries():
             for document in read(entry, self.reading):
-                yield replace(document, at=document.at + done)
+                name = input_name(entry, document) if isinstance(self.recipe, Lesson) else document.name
+                yield replace(document, name=name, at=document.at + done)
             done += entry.size
 
     def journal(self) -> Journal | None:
-        """The memory of the run; none for a stream, which cannot be taken up again."""
-        if not self.output:
+        """The memory of the run; none for a stream."""
+        if not self.output or not self.bookkeeping:
             return None
         inputs = [path.resolve().as_posix().encode("utf-8", "surrogateescape").hex() for path in self.inputs]
-        command = {"version": __version__, "inputs": inputs, "recipe": asdict(self.recipe), "reading": asdict(self.reading)}
+        command = {"version": __version__, "inputs": inputs, "recipe": self.recipe.described(), "reading": asdict(self.reading)}
         output = {"output": ascii(self.output.resolve()), "errors": ascii(self.errors_to and self.errors_to.resolve())}
-        return Journal(bookkeeping(self.output, is_file_output(self.output)), {**command, **output})
+        return Journal(self.bookkeeping, {**command, **output})
+
+    def refuse_to_overwrite(self) -> None:
+        """Make sure that no file of results is there.
+
+        Raises:
+            RunError: if one is, and must not be replaced.
+        """
+        for path in (self.output if self.is_file else None, self.errors_to):
+            if path and path.exists() and not self.overwrite:
+                raise RunError(f"{path} exists already (--overwrite replaces it)")
 
 
 Watch = Callable[[Document, Failure | None], Any]
@@ -100,8 +126,10 @@ class Run:
         heads: tell several documents on the stream apart.
 
     Attributes:
+        job: what to do.
         tally: what happened so far, in earlier calls too that were stopped.
         resumed: documents that earlier calls have done.
+        complete: whether the output is there.
 
     Raises:
         MissingExtraError: if an optional package is missing.
@@ -109,17 +137,14 @@ class Run:
     """
 
     def __init__(self, job: Job, stream: BinaryIO | None = None, heads: bool = False) -> None:
-        self._job = job
+        self.job = job
         self._journal = job.journal()
-        if job.output:
-            self._writer: Writer = writer_for(job.output, job.recipe.form, job.overwrite, job.inputs)
-        else:
-            assert stream
-            self._writer = StreamWriter(stream, job.recipe.form, heads)
+        self._writer = _writer(job, stream, heads)
         self._seamless = self._writer.seamless and not (job.errors_to and job.errors_to.suffix.lower() in PACKINGS)
         self._errors = LinesFile(job.errors_to, bookkeeping(job.errors_to, is_file=True) / "spool") if job.errors_to else None
         self.tally = Tally()
         self.resumed = 0
+        self.complete = False
         self._chunk: list[Result] = []
 
     def go(self, watch: Watch = lambda document, failure: None) -> Tally:
@@ -143,14 +168,14 @@ class Run:
             except OSError as error:
                 if isinstance(error, BrokenPipeError):
                     raise
-                where = error.filename or self._job.output or "standard output"
+                where = error.filename or self.job.output or "standard output"
                 raise OutputError(f"{where}: {error.strerror or error}") from error
         return self.tally
 
     def _go(self, stack: ExitStack, watch: Watch) -> None:
         mark = self._begin(stack)
         documents = self._left(mark)
-        crew = Crew(self._job.jobs, self._job.recipe, self._job.limits)
+        crew = Crew(self.job.jobs, self.job.recipe, self.job.limits)
         results = stack.enter_context(closing(crew.results(documents)))
         try:
             for chunk in self._chunks(results):
@@ -169,7 +194,7 @@ class Run:
             self._journal.lock()
             mark = self._journal.read()
         if mark is None:
-            self._refuse_to_overwrite()
+            self.job.refuse_to_overwrite()
         mark = mark or Mark()
         stack.callback(self._writer.close)
         self._writer.resume(dict(mark.states.get("output", {})))
@@ -179,23 +204,14 @@ class Run:
         self.tally, self.resumed = Tally.from_dict(mark.tally), mark.documents
         return mark
 
-    def _refuse_to_overwrite(self) -> None:
-        job = self._job
-        files = [path for path in (job.output, job.errors_to) if path and (path is job.errors_to or is_file_output(path))]
-        for path in files:
-            if path.exists() and not job.overwrite:
-                raise RunError(f"{path} exists already (--overwrite replaces it)")
-
     def _left(self, mark: Mark) -> Iterator[Document]:
         """The documents that are not done yet."""
-        documents = self._job.documents()
+        documents = self.job.documents()
         done = deque(islice(documents, mark.documents), maxlen=1)
         if mark.documents and [document.key for document in done] != [mark.key]:
-            assert self._job.output
-            folder = bookkeeping(self._job.output, is_file_output(self._job.output))
             raise InputChangedError(
                 f"the run was stopped after {mark.documents:,} documents, at {mark.key}, but the input is another one now; "
-                f"remove {folder} to begin anew"
+                f"remove {self.job.bookkeeping} to begin anew"
             )
         return documents
 
@@ -214,7 +230,7 @@ class Run:
 
     def _is_prompt(self, result: Result) -> bool:
         """True if nobody should wait: a stream wants each result at once, and a failure may end the run."""
-        return not self._job.output or (self._job.max_errors is not None and result.outcome.failure is not None)
+        return not self.job.output or (self.job.max_errors is not None and result.outcome.failure is not None)
 
     def _write(self, chunk: Sequence[Result], watch: Watch) -> None:
         """Make a chunk durable, and remember that it is done."""
@@ -235,7 +251,7 @@ class Run:
         self._check_failures()
 
     def _check_failures(self) -> None:
-        most = self._job.max_errors
+        most = self.job.max_errors
         if most is not None and self.tally.failed > most:
             raise TooManyFailuresError(f"{self.tally.failed:,} documents failed, more than {most:,} (--max-errors)")
 
@@ -243,5 +259,45 @@ class Run:
         self._writer.finish()
         if self._errors:
             self._errors.finish()
+        self.complete = True
+        if self.job.scaffold:
+            self.job.scaffold.unlink(missing_ok=True)
         if self._journal:
             self._journal.forget()
+
+
+@contextmanager
+def learning(job: Job, by: By) -> Iterator[Job]:
+    """The job to run before another one, which learns a profile from the same documents.
+
+    Its output lies beside the journal of the other job, if that has one, and stays there until that one is done; else it goes at the end.
+
+    Args:
+        job: the other job.
+        by: what a site is.
+
+    Raises:
+        RunError: if the other job must not replace its output: better told now than after hours.
+    """
+    with ExitStack() as stack:
+        folder = job.bookkeeping
+        if folder is None:
+            folder = Path(stack.enter_context(TemporaryDirectory()))
+        elif not any(folder.glob("journal-*.json")):
+            job.refuse_to_overwrite()
+        lesson = Lesson(by, job.recipe.names, job.recipe.max_size)
+        first = replace(job, recipe=lesson, errors_to=None, max_errors=None, overwrite=True)
+        memory = replace(first, output=folder / "learned.profile").journal()
+        assert memory
+        yield replace(first, output=folder / f"learned-{memory.mark}.profile")
+
+
+def _writer(job: Job, stream: BinaryIO | None, heads: bool) -> Writer:
+    if not job.output:
+        assert stream
+        return StreamWriter(stream, heads)
+    if isinstance(job.recipe, Lesson):
+        from newsclean.corpus.writers.profile import ProfileWriter
+
+        return ProfileWriter(job.output, bookkeeping(job.output, is_file=True) / "spool", job.recipe.by)
+    return writer_for(job.output, job.overwrite, job.inputs)

@@ -38,11 +38,14 @@ class Limits:
 
 
 def main() -> None:
-    """Serve until the requests end. The first request holds the recipe and the limits, each further one a batch."""
+    """Serve until the requests end. The first request holds the recipe and the limits, each further one a batch.
+
+    A recipe is whatever has a method ``outcome``: :class:`newsclean.corpus.cleaning.Recipe` or
+    :class:`newsclean.corpus.learning.Lesson`.
+    """
     requests, answers = _own_channels()
-    recipe, limits = _next(requests)
     try:
-        from newsclean.corpus.cleaning import outcome_of
+        recipe, limits = pickle.load(requests)
     except Exception as error:  # whatever keeps the package from being imported is told to the parent
         _say(answers, f"{type(error).__name__}: {error}")
         return
@@ -51,7 +54,7 @@ def main() -> None:
     while batch := _next(requests):
         for key, task in batch:
             with _limited(limits):
-                outcome = outcome_of(key, task, recipe)
+                outcome = recipe.outcome(key, task)
             swollen = _memory().resident - idle > _SWOLLEN
             _say(answers, (outcome, swollen))
             if swollen:

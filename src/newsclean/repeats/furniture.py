@@ -1,9 +1,14 @@
-"""What a site repeats, ready to be asked: how many of its pages hold a paragraph, or one nearly like it."""
+"""What sites repeat, ready to be asked: how many pages of a site hold a paragraph, or one nearly like it.
+
+Only what is repeated is kept here, so this is small where a profile is large, and it travels to other processes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
 
 import numpy as np
 
@@ -12,9 +17,12 @@ from newsclean.repeats.fingerprints import fingerprint, has_letters, normal_word
 from newsclean.repeats.learning import MIN_SHAPED_WORDS
 from newsclean.repeats.ledger import MOST_SHAPED_PAGES, Ledger
 from newsclean.repeats.repeat import Repeat
-from newsclean.repeats.variants import Families
+from newsclean.repeats.sites import By, known_site
+from newsclean.repeats.store import opened
+from newsclean.repeats.variants import Families, suspects
 
 LEAST_PAGES = 3  # what is on fewer pages of a site is never the site's
+_PIECE = 1024 * 1024
 
 
 class Furniture:
@@ -25,9 +33,13 @@ class Furniture:
     """
 
     def __init__(self, ledger: Ledger) -> None:
-        self._names = dict(zip(ledger.pages.tolist(), ledger.names, strict=True))
+        self._of = len(ledger.pages)
         self._counts, self._places = _counted(ledger)
-        self._ledger = ledger
+        self._shapes = suspects({text: shape for text, shape in ledger.shapes.items() if text not in self._counts}, LEAST_PAGES)
+        self._pages = _on_first_pages(ledger, self._shapes)
+        named = {page for _, page in self._counts.values()}.union(*self._pages.values())
+        self._names = {page: name for page, name in zip(ledger.pages.tolist(), ledger.names, strict=True) if page in named}
+        self._is_flat = not ledger.places.any()  # learned from plain text: no place is known
 
     def find(self, page: Page, block: Block, variants: bool = True) -> Repeat | None:
         """What is known of a paragraph; None if the site does not repeat it.
@@ -45,26 +57,60 @@ class Furniture:
             pages, example = self._counts[own]
             where = 0 if self._is_flat else place(page, block)
             here = self._places.get((own, where), 0) if where else None
-            return Repeat(pages, len(self._names), self._names[example], here)
+            return Repeat(pages, self._of, self._names[example], here)
         family = self._families.find(words) if variants and len(words) >= MIN_SHAPED_WORDS else None
         if family is None:
             return None
-        return Repeat(family.pages, min(MOST_SHAPED_PAGES, len(self._names)), self._names[family.page], None, False, family.similarity)
-
-    @cached_property
-    def _is_flat(self) -> bool:
-        """True for a site that was learned from plain text: no place is known."""
-        return not self._ledger.places.any()
+        return Repeat(family.pages, min(MOST_SHAPED_PAGES, self._of), self._names[family.page], None, False, family.similarity)
 
     @cached_property
     def _families(self) -> Families:
-        ledger = self._ledger
-        first = ledger.on <= ledger.pages[:MOST_SHAPED_PAGES][-1]
-        pages: dict[int, list[int]] = {}
-        for text, page in zip(ledger.texts[first].tolist(), ledger.on[first].tolist(), strict=True):
+        return Families(self._shapes, self._pages, LEAST_PAGES)
+
+
+class SiteFurniture:
+    """The repeats of all sites of a profile.
+
+    Args:
+        by: what a site is.
+        sites: the repeats by site.
+        digest: names the profile that they come from.
+    """
+
+    def __init__(self, by: By, sites: Mapping[str, Furniture], digest: str = "") -> None:
+        self.by, self.digest, self._sites = by, digest, sites
+
+    @classmethod
+    def load(cls, path: Path) -> SiteFurniture:
+        """Read the file of a profile, one site in memory at a time.
+
+        Raises:
+            NotAProfileError: if it holds no profile, one of another version, or a damaged one.
+            OSError: if it cannot be opened.
+        """
+        digest = sha256()
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                digest.update(piece)
+        with opened(path) as profile:
+            return cls(profile.by, {site: Furniture(ledger) for site, ledger in profile.ledgers()}, digest.hexdigest())
+
+    def furniture_of(self, page: Page) -> Furniture | None:
+        """What the site of a page repeats; None if nothing is known of it."""
+        site = known_site(page.url, self.by, self._sites)
+        return None if site is None else self._sites[site]
+
+
+def _on_first_pages(ledger: Ledger, shapes: Mapping[int, bytes]) -> dict[int, list[int]]:
+    """The pages that hold each of some paragraphs, among those of which shapes are known."""
+    if not shapes:
+        return {}
+    first = ledger.on <= ledger.pages[:MOST_SHAPED_PAGES][-1]
+    pages: dict[int, list[int]] = {}
+    for text, page in zip(ledger.texts[first].tolist(), ledger.on[first].tolist(), strict=True):
+        if text in shapes:
             pages.setdefault(text, []).append(page)
-        once = {text: shape for text, shape in ledger.shapes.items() if text not in self._counts}
-        return Families(once, pages, LEAST_PAGES)
+    return pages
 
 
 def _counted(ledger: Ledger) -> tuple[Mapping[int, tuple[int, int]], Mapping[tuple[int, int], int]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from newsclean.errors import NewscleanError
 from newsclean.model import Page
-from newsclean.repeats.sites import UNNAMED, WAYS, By, site_of
+from newsclean.repeats.sites import WAYS, By, known_site, site_of
 
 if TYPE_CHECKING:  # numpy is loaded at the first use
     from newsclean.repeats.furniture import Furniture
@@ -17,6 +17,18 @@ if TYPE_CHECKING:  # numpy is loaded at the first use
 
 class ProfileError(NewscleanError):
     """A site profile that cannot be read, or cannot be merged; the message names the file, or the reason."""
+
+
+@runtime_checkable
+class Profile(Protocol):
+    """What tells the repeats of sites: a :class:`SiteProfile`, or what is left of one for cleaning
+    (:class:`newsclean.repeats.furniture.SiteFurniture`)."""
+
+    def furniture_of(self, page: Page) -> Furniture | None:
+        """What the site of a page repeats; None if nothing is known of it.
+
+        A page of a site that is not known is held against the pages that were learned without an address.
+        """
 
 
 class SiteProfile:
@@ -62,15 +74,16 @@ class SiteProfile:
         Raises:
             ValueError: if ``by`` is another word.
         """
-        from newsclean.repeats.learning import Learner
+        from newsclean.repeats.learning import Learner, facts_of
 
         made = cls(by)
         learners: dict[str, Learner] = {}
         for given in pages:
             name, page = given if isinstance(given, tuple) else (given.url or "", given)
-            learners.setdefault(site_of(page.url, by), Learner()).take(name or page.url or "", page)
-        ledgers = {site: learner.ledger() for site, learner in learners.items()}
-        return cls(made.by, {site: ledger for site, ledger in ledgers.items() if len(ledger.pages)})
+            facts = facts_of(page)
+            if facts:
+                learners.setdefault(site_of(page.url, by), Learner()).take(name or page.url or "", facts)
+        return cls(made.by, {site: learner.ledger() for site, learner in learners.items()})
 
     def merge(self, other: SiteProfile) -> SiteProfile:
         """What both know together.
@@ -100,7 +113,7 @@ class SiteProfile:
         """
         from newsclean.repeats.store import write
 
-        write(Path(path), self.by, self._ledgers)
+        write(Path(path), self.by, self._ledgers.items())
 
     @classmethod
     def load(cls, path: str | Path) -> SiteProfile:
@@ -110,13 +123,13 @@ class SiteProfile:
             ProfileError: if the file is no profile, of another version, or damaged; the message names the file and the reason.
             OSError: if it cannot be opened.
         """
-        from newsclean.repeats.store import NotAProfileError, read
+        from newsclean.repeats.store import NotAProfileError, opened
 
         try:
-            by, ledgers = read(Path(path))
+            with opened(Path(path)) as profile:
+                return cls(profile.by, dict(profile.ledgers()))
         except NotAProfileError as error:
             raise ProfileError(f"{path}: {error}") from error
-        return cls(by, ledgers)
 
     def furniture_of(self, page: Page) -> Furniture | None:
         """What the site of a page repeats; None if the profile knows nothing of it.
@@ -125,9 +138,8 @@ class SiteProfile:
         """
         from newsclean.repeats.furniture import Furniture
 
-        site = site_of(page.url, self.by)
-        site = site if site in self._ledgers else UNNAMED
-        if site not in self._ledgers:
+        site = known_site(page.url, self.by, self._ledgers)
+        if site is None:
             return None
         if site not in self._furniture:
             self._furniture[site] = Furniture(self._ledgers[site])

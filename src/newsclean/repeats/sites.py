@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
 from typing import Literal, get_args
 from urllib.parse import urlsplit
@@ -32,7 +33,17 @@ def site_of(url: str | None, by: By) -> str:
         host = (urlsplit(url).hostname or "").rstrip(".").removeprefix("www.")
     except ValueError:
         return UNNAMED
+    host = host.encode("utf-8", "replace").decode()  # half a character, which no database takes
     return (_registered(host) or host) if by == "domain" else host
+
+
+def known_site(url: str | None, by: By, known: Container[str]) -> str | None:
+    """The site of an address among those that are known.
+
+    A page of a site that is not known is held against the pages that were learned without an address. None if there are none.
+    """
+    site = site_of(url, by)
+    return site if site in known else UNNAMED if UNNAMED in known else None
 
 
 @lru_cache(maxsize=1_000)  # courlan takes a third of a millisecond, and pages of one site come together

@@ -20,9 +20,12 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from hashlib import blake2b
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,17 +67,24 @@ def _about(by: str) -> dict[str, str]:
     }
 
 
-def write(path: Path, by: By, ledgers: Mapping[str, Ledger]) -> None:
+def write(path: Path, by: By, ledgers: Iterable[tuple[str, Ledger]]) -> None:
     """Write a file so that nobody ever sees half of it.
+
+    Args:
+        path: the file; its folder exists.
+        by: what a site is.
+        ledgers: the sites in ascending order of their names, each once; may be a generator.
 
     Raises:
         OSError: if it cannot be written.
     """
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix=".part")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".newsclean.", suffix=".part")
     os.close(handle)
     try:
         with closing(sqlite3.connect(temporary, isolation_level=None)) as database:
             _fill(database, by, ledgers)
+        with open(temporary, "rb") as file:  # noqa: PTH123
+            os.fsync(file.fileno())
         os.chmod(temporary, 0o666 & ~_umask())  # noqa: PTH101 - mkstemp makes files that only their owner may read
         Path(temporary).replace(path)
     except BaseException as error:
@@ -90,14 +100,14 @@ def _umask() -> int:
     return mask
 
 
-def _fill(database: sqlite3.Connection, by: By, ledgers: Mapping[str, Ledger]) -> None:
+def _fill(database: sqlite3.Connection, by: By, ledgers: Iterable[tuple[str, Ledger]]) -> None:
     for pragma in ("page_size = 4096", "journal_mode = OFF", "encoding = 'UTF-8'", f"application_id = {_APPLICATION}"):
         database.execute(f"PRAGMA {pragma}")
     database.execute("BEGIN")
     for statement in filter(str.strip, _SCHEMA.split(";")):
         database.execute(statement)
     database.executemany("INSERT INTO about VALUES (?, ?)", sorted(_about(by).items()))
-    for number, (site, ledger) in enumerate(sorted(ledgers.items())):
+    for number, (site, ledger) in enumerate(ledgers):
         database.execute("INSERT INTO sites VALUES (?, ?, ?)", (number, site, _digest(site, ledger)))
         for table, rows in _tables(ledger):
             marks = ", ".join("?" * (2 if table != "paragraphs" else 3))
@@ -133,8 +143,36 @@ def _digest(site: str, ledger: Ledger) -> bytes:
     return made.digest()
 
 
-def read(path: Path) -> tuple[By, dict[str, Ledger]]:
-    """Read a file.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A profile on the disk.
+
+    Attributes:
+        by: what a site is.
+    """
+
+    by: By
+    _database: sqlite3.Connection
+
+    def sites(self) -> dict[str, int]:
+        """The sites, with their numbers of pages."""
+        counted = "SELECT sites.name, COUNT(*) FROM sites JOIN pages ON pages.site = sites.id GROUP BY sites.id ORDER BY sites.id"
+        return dict(self._database.execute(counted))
+
+    def ledgers(self) -> Iterator[tuple[str, Ledger]]:
+        """The sites one after the other, in the order of their names; only one is in memory.
+
+        Raises:
+            NotAProfileError: if what is there is not what was written.
+        """
+        readers = {table: _Rows(self._database, table) for table in ("pages", "paragraphs", "shapes")}
+        for number, name, digest in self._database.execute("SELECT id, name, digest FROM sites ORDER BY id"):
+            yield name, _site(readers, number, name, digest)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Opened]:
+    """Open a file to read it.
 
     Raises:
         NotAProfileError: if it holds no profile, one of another version, or a damaged one.
@@ -144,9 +182,7 @@ def read(path: Path) -> tuple[By, dict[str, Ledger]]:
         pass
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
-            by = _checked(database)
-            sites = database.execute("SELECT id, name, digest FROM sites ORDER BY id").fetchall()
-            return by, {name: _site(database, number, name, digest) for number, name, digest in sites}
+            yield Opened(_checked(database), database)
     except (sqlite3.Error, ValueError, OverflowError, TypeError) as error:
         raise NotAProfileError(f"no site profile, or a damaged one: {error}") from error
 
@@ -165,10 +201,32 @@ def _checked(database: sqlite3.Connection) -> By:
     return by
 
 
-def _site(database: sqlite3.Connection, number: int, name: str, digest: bytes) -> Ledger:
-    pages = database.execute("SELECT page, name FROM pages WHERE site = ? ORDER BY rowid", (number,)).fetchall()
-    shapes = database.execute("SELECT text, shingles FROM shapes WHERE site = ? ORDER BY rowid", (number,)).fetchall()
-    facts = _facts(database, number)
+class _Rows:
+    """A table that is read from its beginning to its end, one site after the other. (The file has no index on sites: it needs none.)"""
+
+    def __init__(self, database: sqlite3.Connection, table: str) -> None:
+        self._cursor = database.execute(f"SELECT * FROM {table} ORDER BY rowid")
+        self._held: list[tuple[Any, ...]] = []
+
+    def of(self, site: int) -> Iterator[list[tuple[Any, ...]]]:
+        """The rows of a site, in batches, without the number of the site. Sites must be asked for in ascending order."""
+        while self._held or self._fetch():
+            end = bisect_right(self._held, site, key=itemgetter(0))
+            if end:
+                yield [row[1:] for row in self._held[:end]]
+                self._held = self._held[end:]
+            if self._held:
+                return
+
+    def _fetch(self) -> bool:
+        self._held = self._cursor.fetchmany(_BATCH)
+        return bool(self._held)
+
+
+def _site(readers: Mapping[str, _Rows], number: int, name: str, digest: bytes) -> Ledger:
+    pages = [page for batch in readers["pages"].of(number) for page in batch]
+    shapes = [shape for batch in readers["shapes"].of(number) for shape in batch]
+    facts = _facts(readers["paragraphs"].of(number))
     ledger = Ledger(
         pages=np.array([page for page, _ in pages], np.int64).view(np.uint64),
         names=tuple(name for _, name in pages),
@@ -182,10 +240,6 @@ def _site(database: sqlite3.Connection, number: int, name: str, digest: bytes) -
     return ledger
 
 
-def _facts(database: sqlite3.Connection, number: int) -> Column:
+def _facts(batches: Iterable[list[tuple[Any, ...]]]) -> Column:
     """In batches: a million rows as Python's numbers would take 200 MB."""
-    cursor = database.execute("SELECT text, page, place FROM paragraphs WHERE site = ? ORDER BY rowid", (number,))
-    parts = [np.empty((0, 3), np.int64)]
-    while rows := cursor.fetchmany(_BATCH):
-        parts.append(np.array(rows, np.int64))
-    return np.concatenate(parts).view(np.uint64)
+    return np.concatenate([np.empty((0, 3), np.int64), *(np.array(rows, np.int64) for rows in batches)]).view(np.uint64)

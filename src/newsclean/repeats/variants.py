@@ -20,6 +20,7 @@ from newsclean.repeats.signatures import index_for, signatures
 # single words in place of pairs there are a thousand false ones (``python -m benchmarks.sites parameters``).
 LEAST = 0.6
 _MOST_NEIGHBOURS = 2_000
+_SHINGLE_BYTES = 8
 
 Shingles = frozenset[int]
 
@@ -43,13 +44,13 @@ class Families:
     """The families of a site, to look a paragraph up in.
 
     Args:
-        shapes: the shingles of paragraphs by their fingerprint.
+        shapes: the shingles of paragraphs by their fingerprint: those of :func:`suspects`.
         pages: the pages that hold each.
         least: the number of pages from which a family counts.
     """
 
     def __init__(self, shapes: Mapping[int, bytes], pages: Mapping[int, Collection[int]], least: int) -> None:
-        sets = _suspects({text: _unpacked(shape) for text, shape in shapes.items()}, least)
+        sets = {text: _unpacked(shape) for text, shape in shapes.items()}
         self._pages = {text: on for text, on in _neighbourhoods(sets, pages).items() if len(on) >= least}
         self._sets = {text: sets[text] for text in self._pages}
         self._holders: dict[int, list[int]] = defaultdict(list)
@@ -74,13 +75,21 @@ def _unpacked(shape: bytes) -> Shingles:
     return frozenset(np.frombuffer(shape, ">u8").tolist())
 
 
-def _suspects(sets: Mapping[int, Shingles], least: int) -> dict[int, Shingles]:
+def suspects(shapes: Mapping[int, bytes], least: int) -> dict[int, bytes]:
     """Paragraphs that can have a family: enough of their shingles stand in as many paragraphs as a family has pages.
 
     A paragraph that is the same on many pages counts as one here, and is found by its fingerprint.
+
+    Args:
+        shapes: the shingles of paragraphs by their fingerprint.
+        least: the number of pages from which a family counts.
     """
-    counts = Counter(shingle for own in sets.values() for shingle in own)
-    return {text: own for text, own in sets.items() if sum(counts[shingle] >= min(3, least) for shingle in own) >= LEAST * len(own)}
+    if not shapes:
+        return {}
+    sizes = np.array([len(shape) // _SHINGLE_BYTES for shape in shapes.values()])
+    _, which, counts = np.unique(np.frombuffer(b"".join(shapes.values()), ">u8"), return_inverse=True, return_counts=True)
+    common = np.add.reduceat(counts[which] >= min(3, least), np.cumsum(sizes) - sizes, dtype=np.int64)
+    return {text: shape for (text, shape), enough in zip(shapes.items(), common >= LEAST * sizes, strict=True) if enough}
 
 
 def _neighbourhoods(sets: Mapping[int, Shingles], pages: Mapping[int, Collection[int]]) -> dict[int, set[int]]:

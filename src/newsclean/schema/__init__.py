@@ -18,7 +18,7 @@ def row_schema(version: int = 1) -> dict[str, Any]:
 
     Example:
         >>> row_schema()["properties"]["kind"]["enum"]
-        ['article', 'index', 'empty']
+        ['article', 'live', 'paywall', 'index', 'empty']
     """
     file = files(__name__) / f"row-{version}.json"
     if not file.is_file():

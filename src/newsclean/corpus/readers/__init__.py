@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Literal
 
 from newsclean.corpus.documents import Document, Failure, Form
 from newsclean.corpus.errors import DocumentError
@@ -32,6 +34,11 @@ class FieldNames:
     def all(self) -> tuple[str, str, str]:
         """The three names."""
         return self.html, self.text, self.url
+
+    @property
+    def forms(self) -> tuple[tuple[str, Literal["html", "text"]], ...]:
+        """Where to look for the document, in this order, and what it is there."""
+        return (self.html, "html"), (self.text, "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,19 @@ def key_of(entry: Entry, number: int | None = None) -> str:
     """
     path = str(entry.path)
     return path if number is None else f"{path}#{number}"
+
+
+def input_name(entry: Entry, document: Document) -> str:
+    """What a document is called within the input, wherever that is.
+
+    Example:
+        >>> from pathlib import Path
+        >>> entry = Entry(Path("here/crawl/a.jsonl"), "crawl/a", "jsonl")
+        >>> input_name(entry, Document(key_of(entry, 12), "crawl/a/00000012.txt"))
+        'crawl/a.jsonl#12'
+    """
+    own = PurePosixPath(entry.name).with_name(entry.path.name) if entry.path.name else PurePosixPath(entry.name)
+    return f"{own}{document.key.removeprefix(str(entry.path))}"
 
 
 def record(entry: Entry, reading: Reading, number: int) -> Document:

@@ -91,10 +91,10 @@ def _rows_of(group: Any) -> int:
 
 def _document(batch: Any, i: int, names: FieldNames, reading: Reading, start: Document) -> Document:
     columns = batch.schema.names
-    for name, form in ((names.html, "html"), (names.text, "text")):
+    for name, form in names.forms:
         value = batch.column(name)[i].as_py() if name in columns else None
         if value is not None:
-            return _with(start, value, form, batch, i, names, reading)  # type: ignore[arg-type]
+            return _with(start, value, form, batch, i, names, reading)
     return replace(start, failure=Failure("no such field", f"neither '{names.html}' nor '{names.text}' has a value"))
 
 

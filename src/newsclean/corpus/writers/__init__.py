@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from newsclean.corpus.cleaning import OutputForm
 from newsclean.corpus.documents import Failure, Result
 
 State = dict[str, int]
@@ -19,11 +18,9 @@ class Writer(Protocol):
     """Takes the results of a run.
 
     Attributes:
-        form: what it wants of each document.
         seamless: whether the output is the same wherever chunks end.
     """
 
-    form: OutputForm
     seamless: bool
 
     def resume(self, state: State) -> None:
@@ -56,19 +53,18 @@ def is_file_output(output: Path) -> bool:
     return output.name.lower().endswith((".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet"))
 
 
-def writer_for(output: Path, form: OutputForm, overwrite: bool, inputs: Sequence[Path]) -> Writer:
+def writer_for(output: Path, overwrite: bool, inputs: Sequence[Path]) -> Writer:
     """The writer for an output.
 
     Args:
         output: a folder, or a file whose ending names its format.
-        form: what a folder holds.
         overwrite: whether files of an earlier run may be replaced.
         inputs: the files and folders that were given: no document in them is ever replaced.
     """
     if not is_file_output(output):
         from newsclean.corpus.writers.folder import FolderWriter
 
-        return FolderWriter(output, form, overwrite, inputs)
+        return FolderWriter(output, overwrite, inputs)
     spool = bookkeeping(output, is_file=True) / "spool"
     if output.suffix.lower() == ".parquet":
         from newsclean.corpus.writers.parquet import ParquetWriter

@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from newsclean.corpus.cleaning import OutputForm
 from newsclean.corpus.documents import Failure, Result
 from newsclean.corpus.durable import concerns_one_file, make_folder, sync_folder, umask
 from newsclean.corpus.errors import OutputExistsError
 from newsclean.corpus.listing import kind_of
 from newsclean.corpus.writers import State, bookkeeping
 
-ENDINGS: dict[str, str] = {"text": ".txt", "markdown": ".md", "jsonl": ".jsonl"}
 _THREADS = 8  # writes wait for the disk, and a disk takes several at once
 
 
@@ -27,15 +25,13 @@ class FolderWriter:
 
     Args:
         root: the folder; made when the first result is written.
-        form: text, markdown or jsonl.
         overwrite: whether other files may be replaced.
         inputs: the files and folders that were given; no document in them is ever replaced.
     """
 
     seamless = True
 
-    def __init__(self, root: Path, form: OutputForm, overwrite: bool = False, inputs: Sequence[Path] = ()) -> None:
-        self.form = form
+    def __init__(self, root: Path, overwrite: bool = False, inputs: Sequence[Path] = ()) -> None:
         self._root = root
         real = root.resolve()
         # A folder of results within an input is left out of the input, so what it holds is no document.

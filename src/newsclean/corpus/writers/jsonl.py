@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from newsclean.corpus.cleaning import OutputForm
 from newsclean.corpus.documents import Failure, Result
 from newsclean.corpus.durable import Spool, sync_folder
 from newsclean.corpus.errors import MissingExtraError
@@ -57,8 +56,6 @@ class LinesFile:
 
 class JsonlWriter:
     """One row a document, as JSON lines."""
-
-    form: OutputForm = "jsonl"
 
     def __init__(self, output: Path, spool: Path) -> None:
         self._file = LinesFile(output, spool)

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from newsclean.corpus.cleaning import OutputForm, beside
+from newsclean.corpus.cleaning import beside
 from newsclean.corpus.documents import Failure, Result
 from newsclean.corpus.durable import Spool, replacing
 from newsclean.corpus.errors import MissingExtraError
@@ -25,7 +25,6 @@ _GROUP_BYTES = 64_000_000
 class ParquetWriter:
     """One row a document, as a table."""
 
-    form: OutputForm = "row"
     seamless = False  # groups of rows are made of whole chunks
 
     def __init__(self, output: Path, spool: Path) -> None:
@@ -58,7 +57,10 @@ class ParquetWriter:
         import pyarrow.parquet
 
         schema = _common(self._spool_path)
-        with replacing(self._output) as file, pyarrow.parquet.ParquetWriter(file, schema, compression="zstd") as writer:
+        with (
+            replacing(self._output, self._spool_path.parent) as file,
+            pyarrow.parquet.ParquetWriter(file, schema, compression="zstd") as writer,
+        ):
             for table in _groups(self._spool_path, schema):
                 writer.write_table(table, row_group_size=_ROWS)
         self._spool_path.unlink()
@@ -72,7 +74,7 @@ def _own_schema(blocks: Sequence[str]) -> Any:
     import pyarrow as pa
 
     block = pa.struct([("index", pa.int32()), *((name, pa.string()) for name in ("kind", "text", "by", "why", "evidence"))])
-    texts = [(name, pa.string()) for name in ("url", "title", "language", "kind")]
+    texts = [(name, pa.string()) for name in ("url", "title", "language", "kind", "kind_why", "kind_evidence")]
     return pa.schema(
         [
             ("source", pa.string()),
@@ -104,6 +106,7 @@ def _table(rows: Sequence[Result]) -> Any:
 def _plain(body: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
     """A row whose evidence, a mapping of no fixed shape, is JSON."""
     row = {name: _text(body[name]) for name in names}
+    row["kind_evidence"] = json.dumps(body["kind_evidence"], ensure_ascii=False)
     for name in {"kept", "removed"} & row.keys():
         row[name] = [{**block, "evidence": json.dumps(block["evidence"], ensure_ascii=False)} for block in row[name]]
     return row

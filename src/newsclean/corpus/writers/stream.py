@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from newsclean.corpus.cleaning import OutputForm
 from newsclean.corpus.documents import Failure, Result
 from newsclean.corpus.writers import State
 
@@ -15,14 +14,12 @@ class StreamWriter:
 
     Args:
         stream: where to.
-        form: text, markdown or jsonl.
         heads: tell several documents apart, as head(1) does.
     """
 
     seamless = True
 
-    def __init__(self, stream: BinaryIO, form: OutputForm, heads: bool) -> None:
-        self.form = form
+    def __init__(self, stream: BinaryIO, heads: bool) -> None:
         self._stream = stream
         self._heads = heads
 
