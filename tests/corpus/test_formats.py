@@ -119,7 +119,7 @@ class TestParquet:
         parquet.write_table(pa.table({"body": ["x"]}), tmp_path / "in.parquet")
         assert told(tmp_path / "in.parquet")[0].endswith("no such field")
         (document,) = documents(tmp_path / "in.parquet", names=FieldNames(text="body"))
-        assert document.task and document.task.source == b"x"
+        assert document.task and document.task.source == "x"
 
     @pytest.mark.parametrize("data", [b"", b"PAR1", b"PAR1" + b"\x00" * 100 + b"PAR1", b"no table at all"])
     def test_a_damaged_file(self, data: bytes, tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from newsclean import SiteProfile, clean_html, read_html, read_text
+from newsclean.corpus import lessons
 from newsclean.corpus.documents import Task
 from newsclean.corpus.learning import Lesson
-from newsclean.corpus.writers import profile as writing
 from newsclean.repeats.learning import PageFacts, facts_of
 from tests.corpus.made import command, journaled, jsonl, left_behind, page, pages, run, visible, wait_until
 
@@ -64,13 +64,12 @@ class TestProfile:
         assert (tmp_path / "x.profile").read_bytes() == (tmp_path / "y.profile").read_bytes()
 
     def test_sites_that_do_not_fit_in_memory_together(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        frames = writing.ProfileWriter(tmp_path / "x", tmp_path / "spool", "domain")
         learnt = [Lesson().outcome("", Task(told(i).encode(), "html", f"https://{i % 4}.example/{i}")).body for i in range(16)]
-        (tmp_path / "spool").write_bytes(b"".join(frames._frame("", body) for body in learnt))
-        together = list(writing._ledgers(tmp_path / "spool"))
-        monkeypatch.setattr(writing, "_TOGETHER", 1)
-        assert len(list(writing._portions(tmp_path / "spool"))) == 4
-        assert list(writing._ledgers(tmp_path / "spool")) == together
+        (tmp_path / "spool").write_bytes(b"".join(lessons.framed(body, "") for body in learnt))
+        together = list(lessons.ledgers(tmp_path / "spool"))
+        monkeypatch.setattr(lessons, "_TOGETHER", 1)
+        assert len(list(lessons._portions(tmp_path / "spool"))) == 4
+        assert list(lessons.ledgers(tmp_path / "spool")) == together
 
     def test_names_that_are_no_unicode(self, tmp_path: Path) -> None:
         source = jsonl(tmp_path / "in.jsonl", [{"text": "The rain came.", "url": "https://\ud800.example/\ud800"}])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal, Protocol
 
 Form = Literal["html", "text", "json", "guess"]
@@ -14,13 +15,13 @@ class Task:
     """The part of a document that a child needs.
 
     Attributes:
-        source: the bytes, or the path of a file that the child reads itself.
-        form: what the bytes are: a page, text, a JSON record that holds one of them, or to be told by their beginning.
+        source: the bytes, or text that needs no decoding, or the path of a file that the child reads itself.
+        form: what it is: a page, text, a JSON record that holds one of them, or to be told by their beginning.
         url: the address of the page, if known.
         fields: what else is known of the document; it is kept in the row that is written.
     """
 
-    source: bytes | str
+    source: bytes | str | Path
     form: Form
     url: str | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)

@@ -74,23 +74,24 @@ def source_of(task: Task, names: FieldNames, most: int) -> Source:
         DocumentError: if it cannot be read.
         OSError: if its file cannot be opened.
     """
-    content = task.source if isinstance(task.source, bytes) else read_limited(Path(task.source), most)
+    content = read_limited(task.source, most) if isinstance(task.source, Path) else task.source
     if task.form == "json":
         return _parts(content, names)
     return Source(content, guessed(content) if task.form == "guess" else task.form, task.url, task.fields)
 
 
-def guessed(source: bytes) -> Literal["html", "text"]:
+def guessed(source: bytes | str) -> Literal["html", "text"]:
     """What a document without a telling name is, by its beginning.
 
     Example:
         >>> guessed(b"<!DOCTYPE html><title>Rain"), guessed(b"The rain came.")
         ('html', 'text')
     """
-    return "html" if _LOOKS_HTML.search(source[:_SNIFFED]) else "text"
+    start = source[:_SNIFFED]
+    return "html" if _LOOKS_HTML.search(start.encode("utf-8", "replace") if isinstance(start, str) else start) else "text"
 
 
-def _parts(line: bytes, names: FieldNames) -> Source:
+def _parts(line: bytes | str, names: FieldNames) -> Source:
     """A JSON record taken apart."""
     try:
         record = json.loads(line)

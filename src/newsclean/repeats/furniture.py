@@ -5,7 +5,7 @@ Only what is repeated is kept here, so this is small where a profile is large, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -94,6 +94,19 @@ class SiteFurniture:
                 digest.update(piece)
         with opened(path) as profile:
             return cls(profile.by, {site: Furniture(ledger) for site, ledger in profile.ledgers()}, digest.hexdigest())
+
+    @classmethod
+    def joined(cls, parts: Sequence[SiteFurniture], by: By = "domain") -> SiteFurniture:
+        """Several, no two of which know the same site; ``by`` counts where there are none.
+
+        Raises:
+            ValueError: if they tell sites apart in different ways.
+        """
+        ways = {part.by for part in parts} or {by}
+        if len(ways) > 1:
+            raise ValueError(f"sites are told apart by {' and by '.join(sorted(ways))}")
+        digest = sha256("".join(sorted(part.digest for part in parts)).encode()).hexdigest()
+        return cls(ways.pop(), {site: found for part in parts for site, found in part._sites.items()}, digest)
 
     def furniture_of(self, page: Page) -> Furniture | None:
         """What the site of a page repeats; None if nothing is known of it."""

@@ -11,7 +11,7 @@ from newsclean.model import Page
 from newsclean.repeats.sites import WAYS, By, known_site, site_of
 
 if TYPE_CHECKING:  # numpy is loaded at the first use
-    from newsclean.repeats.furniture import Furniture
+    from newsclean.repeats.furniture import Furniture, SiteFurniture
     from newsclean.repeats.ledger import Ledger
 
 
@@ -130,6 +130,12 @@ class SiteProfile:
                 return cls(profile.by, dict(profile.ledgers()))
         except NotAProfileError as error:
             raise ProfileError(f"{path}: {error}") from error
+
+    def compact(self) -> SiteFurniture:
+        """Only what is repeated: all that cleaning needs, and small enough to go to other processes. It cannot be merged or saved."""
+        from newsclean.repeats.furniture import Furniture, SiteFurniture
+
+        return SiteFurniture(self.by, {site: Furniture(ledger) for site, ledger in self._ledgers.items()})
 
     def furniture_of(self, page: Page) -> Furniture | None:
         """What the site of a page repeats; None if the profile knows nothing of it.

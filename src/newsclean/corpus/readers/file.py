@@ -19,7 +19,7 @@ def read_file(entry: Entry, reading: Reading) -> Iterator[Document]:
         DocumentError: if standard input is too large.
     """
     # Standard input belongs to this process: no child could read it.
-    source = read_all(sys.stdin.buffer, reading.max_size) if entry.path == STDIN else str(entry.path)
+    source = read_all(sys.stdin.buffer, reading.max_size) if entry.path == STDIN else entry.path
     form = form_of(entry.path) if reading.form == "guess" else reading.form
     yield Document(key_of(entry), entry.name, Task(source, form), size=entry.size, at=entry.size)
 

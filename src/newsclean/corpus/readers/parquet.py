@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from newsclean.corpus.documents import Document, Failure, Form, Task
+from newsclean.corpus.arrow import demand_columns, task_of
+from newsclean.corpus.documents import Document, Failure
 from newsclean.corpus.errors import DocumentError, MissingExtraError
 from newsclean.corpus.listing import Entry
-from newsclean.corpus.readers import FieldNames, Reading, failed, record
-from newsclean.corpus.unpack import too_large
+from newsclean.corpus.readers import Reading, failed, record
 
 _BATCH_BYTES = 4 * 1024 * 1024
 _MAX_ROWS = 256
@@ -37,7 +38,7 @@ def read_parquet(entry: Entry, reading: Reading) -> Iterator[Document]:
     number = 0
     try:
         with pyarrow.parquet.ParquetFile(entry.path, buffer_size=_BUFFER, read_dictionary=_texts(entry)) as file:
-            names = _present(file.schema_arrow.names, reading.names)
+            demand_columns(file.schema_arrow.names, reading.names)
             for group in range(file.num_row_groups):
                 rows = file.metadata.row_group(group).num_rows
                 if why := _refused(file.metadata.row_group(group), reading.max_size):
@@ -48,7 +49,7 @@ def read_parquet(entry: Entry, reading: Reading) -> Iterator[Document]:
                     for i in range(batch.num_rows):
                         number += 1
                         at = entry.size * number // max(1, file.metadata.num_rows)
-                        yield replace(_document(batch, i, names, reading, record(entry, reading, number)), at=at)
+                        yield replace(_document(batch, i, reading, record(entry, reading, number)), at=at)
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         if isinstance(error, OSError) and error.errno:
             raise
@@ -63,12 +64,6 @@ def _texts(entry: Entry) -> list[str]:
     schema = pyarrow.parquet.read_schema(entry.path)
     kinds = (types.is_string, types.is_large_string, types.is_binary, types.is_large_binary)
     return [column.name for column in schema if any(is_kind(column.type) for is_kind in kinds)]
-
-
-def _present(columns: list[str], names: FieldNames) -> FieldNames:
-    if names.html not in columns and names.text not in columns:
-        raise DocumentError("no such field", f"neither a column '{names.html}' nor '{names.text}' (see --html-field, --text-field)")
-    return names
 
 
 def _refused(group: Any, most: int) -> str:
@@ -89,22 +84,13 @@ def _rows_of(group: Any) -> int:
     return max(1, min(_MAX_ROWS, _BATCH_BYTES // average))
 
 
-def _document(batch: Any, i: int, names: FieldNames, reading: Reading, start: Document) -> Document:
-    columns = batch.schema.names
-    for name, form in names.forms:
-        value = batch.column(name)[i].as_py() if name in columns else None
-        if value is not None:
-            return _with(start, value, form, batch, i, names, reading)
-    return replace(start, failure=Failure("no such field", f"neither '{names.html}' nor '{names.text}' has a value"))
-
-
-def _with(start: Document, value: Any, form: Form, batch: Any, i: int, names: FieldNames, reading: Reading) -> Document:
-    if not isinstance(value, (str, bytes)):
-        return replace(start, failure=Failure("no text", f"the column holds {type(value).__name__}, no text"))
-    source = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
-    if len(source) > reading.max_size:
-        return replace(start, failure=Failure("too large", str(too_large(reading.max_size))))
-    url = batch.column(names.url)[i].as_py() if names.url in batch.schema.names else None
-    fields = {} if reading.columns else {name: batch.column(name)[i].as_py() for name in batch.schema.names if name not in names.all}
-    task = Task(source, form, url if isinstance(url, str) else None, fields)
-    return replace(start, task=task, size=len(source), columns=(batch, i, names.all) if reading.columns else None)
+def _document(batch: Any, i: int, reading: Reading, start: Document) -> Document:
+    try:
+        task = task_of(batch, i, reading.names, reading.max_size)
+    except DocumentError as error:
+        return replace(start, failure=Failure(error.kind, str(error)))
+    assert not isinstance(task.source, Path)
+    if reading.columns:
+        return replace(start, task=task, size=len(task.source), columns=(batch, i, reading.names.all))
+    fields = {name: batch.column(name)[i].as_py() for name in batch.schema.names if name not in reading.names.all}
+    return replace(start, task=replace(task, fields=fields), size=len(task.source))

@@ -80,7 +80,7 @@ class FolderWriter:
     def _put(self, result: Result, target: Path) -> None:
         """Write one file; see the class."""
         source = result.document.task.source if result.document.task else None
-        if target.exists() and isinstance(source, str) and Path(source).exists() and target.samefile(source):
+        if target.exists() and isinstance(source, Path) and source.exists() and target.samefile(source):
             raise OutputExistsError(f"its result {target} would overwrite the document itself")
         if target.exists() and self._is_input(target):
             raise OutputExistsError(f"its result {target} would overwrite a document of this run")

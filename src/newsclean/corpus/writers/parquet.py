@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from newsclean.corpus.arrow import own_schema, own_values
 from newsclean.corpus.cleaning import beside
 from newsclean.corpus.documents import Failure, Result
 from newsclean.corpus.durable import Spool, replacing
@@ -70,51 +71,19 @@ class ParquetWriter:
         self._spool.close()
 
 
-def _own_schema(blocks: Sequence[str]) -> Any:
-    import pyarrow as pa
-
-    block = pa.struct([("index", pa.int32()), *((name, pa.string()) for name in ("kind", "text", "by", "why", "evidence"))])
-    texts = [(name, pa.string()) for name in ("url", "title", "language", "kind", "kind_why", "kind_evidence")]
-    return pa.schema(
-        [
-            ("source", pa.string()),
-            ("schema", pa.int32()),
-            *texts,
-            ("confidence", pa.float64()),
-            ("degraded", pa.string()),
-            ("text", pa.string()),
-            *((name, pa.list_(block)) for name in blocks),
-        ]
-    )
-
-
 def _table(rows: Sequence[Result]) -> Any:
     """The rows of a chunk as a table: our columns, then those of the input."""
     import pyarrow as pa
 
     bodies = [result.outcome.body for result in rows]
-    schema = _own_schema([name for name in ("kept", "removed") if name in bodies[0]])
-    own = pa.Table.from_pylist([_plain(body, schema.names) for body in bodies], schema=schema)
+    schema = own_schema([name for name in ("kept", "removed") if name in bodies[0]])
+    own = pa.Table.from_pylist([own_values(body, schema.names) for body in bodies], schema=schema)
     if not any(result.document.columns for result in rows):
         return own.append_column("fields", pa.array([_fields(body) for body in bodies], pa.string()))
     others = pa.concat_tables([_others(list(run), own.schema.names) for run in _runs(rows)], promote_options="permissive")
     for name in others.schema.names:
         own = own.append_column(others.schema.field(name), others.column(name))
     return own
-
-
-def _plain(body: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
-    """A row whose evidence, a mapping of no fixed shape, is JSON."""
-    row = {name: _text(body[name]) for name in names}
-    row["kind_evidence"] = json.dumps(body["kind_evidence"], ensure_ascii=False)
-    for name in {"kept", "removed"} & row.keys():
-        row[name] = [{**block, "evidence": json.dumps(block["evidence"], ensure_ascii=False)} for block in row[name]]
-    return row
-
-
-def _text(value: Any) -> Any:
-    """Half characters, which Arrow cannot hold, become question marks."""
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 def _fields(body: Mapping[str, Any]) -> str | None:
@@ -175,7 +144,7 @@ def _common(spool: Path) -> Any:
     for table in _tables(spool):
         if table.schema not in schemas:
             schemas.append(table.schema)
-    return pa.unify_schemas(schemas, promote_options="permissive") if schemas else _own_schema([]).append(pa.field("fields", pa.string()))
+    return pa.unify_schemas(schemas, promote_options="permissive") if schemas else own_schema([]).append(pa.field("fields", pa.string()))
 
 
 def _groups(spool: Path, schema: Any) -> Iterator[Any]:
