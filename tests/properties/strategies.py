@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,8 @@ moderate = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+# Tag soup: a few hundred examples, or as many as are asked for: NEWSCLEAN_SOUP=10000 python -m pytest tests/properties/test_anything.py
+soupy = settings(moderate, max_examples=int(os.environ.get("NEWSCLEAN_SOUP", "300")))
 few = settings(moderate, max_examples=20)
 # For properties that some fixtures are known to break: no time goes into making the failure small.
 brief = settings(moderate, max_examples=5, phases=[Phase.generate])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsclean import Article, NewscleanError, Settings, clean_html, clean_text
 from newsclean.rules import RULES
-from tests.properties.strategies import Document, documents, few, mangled, moderate, soups
+from tests.properties.strategies import Document, documents, few, mangled, moderate, soups, soupy
 
 
 def _survives(source: str | bytes) -> None:
@@ -54,7 +54,7 @@ def test_text_of_dangerous_characters(source: str) -> None:
     _survives(source)
 
 
-@moderate
+@soupy
 @given(soups())
 def test_tag_soup(source: str) -> None:
     _survives(source)
