@@ -19,8 +19,10 @@ from benchmarks.training.export import weights_of
 from benchmarks.training.learning import Learned, Recipe, cross_validate, fits, learn, scored
 from benchmarks.training.report import Figures, figures_of
 from benchmarks.training.samples import Sample, sampled
+from newsclean import Settings
 from newsclean.scoring.beside import beside
 from newsclean.scoring.forest import FOLDER, read
+from newsclean.settings import Favor
 
 _CLOSE = 0.01  # values in the file are rounded
 
@@ -31,9 +33,12 @@ _CLOSE = 0.01  # values in the file are rounded
 @click.option("--every", default=1, type=click.IntRange(1), help="Only every Nth document.")
 @click.option("--news", multiple=True, metavar="CORPUS=WEIGHT", help="How much a document of a corpus counts; 1 by default.")
 @click.option("--without", multiple=True, help="A group of signals to leave out.")
+@click.option("--favor", default="balanced", type=click.Choice(["precision", "balanced", "recall"]), help="What the figures are for.")
 @click.option("--validate/--no-validate", default=True, help="Cross-validate by site.")
 @click.option("--write/--no-write", default=True, help="Learn from all documents and write the weights into the package.")
-def main(corpora: tuple[Path, ...], every: int, folds: int, news: tuple[str, ...], without: tuple[str, ...], **steps: bool) -> None:
+def main(
+    corpora: tuple[Path, ...], every: int, folds: int, news: tuple[str, ...], without: tuple[str, ...], favor: Favor, **steps: bool
+) -> None:
     """Learn the scorer's weights from CORPORA of pages, or of texts, with full truths.
 
     From texts it also learns that clean ones stay as they are: every truth is one more text.
@@ -48,7 +53,7 @@ def main(corpora: tuple[Path, ...], every: int, folds: int, news: tuple[str, ...
     figures: list[Figures] = []
     if steps["validate"]:
         with tqdm(total=recipe.folds * models, desc="cross-validation", leave=False, disable=None) as bar:
-            figures = figures_of(samples, cross_validate(samples, recipe, bar.update))
+            figures = figures_of(samples, cross_validate(samples, recipe, bar.update), Settings(favor=favor))
         click.echo("\n".join(line for part in figures for line in part.lines()))
     if steps["write"]:
         with tqdm(total=models, desc="learning", leave=False, disable=None) as bar:

@@ -16,6 +16,7 @@ from newsclean.cleaner import decide
 from newsclean.rules import RULES
 from newsclean.scoring.scorer import Scores
 
+_DEFAULT = Settings()
 _SCORER_ALONE = Settings(skip=frozenset(rule.__name__ for rule in RULES[1:]))
 _SHOWN = {
     "html": ("word_p", "word_r", "word_f1", "shingle_p", "shingle_r", "shingle_f1", "exact", "with", "without", "snippet_f1"),
@@ -46,16 +47,17 @@ class Figures:
             yield f"{self.part:28} {self.documents:5}  {name:13} {figures}"
 
 
-def figures_of(samples: Sequence[Sample], scores: Sequence[Scores]) -> list[Figures]:
+def figures_of(samples: Sequence[Sample], scores: Sequence[Scores], settings: Settings = _DEFAULT) -> list[Figures]:
     """Figures by corpus, and for texts also by upstream.
 
     Args:
         samples: the documents.
         scores: what models believe of them that have not seen their sites.
+        settings: of newsclean as a whole.
     """
     mode = samples[0].document.mode
     alone = [_worth(sample, found, _SCORER_ALONE) for sample, found in zip(samples, scores, strict=True)]
-    whole = [_worth(sample, found, Settings()) for sample, found in zip(samples, scores, strict=True)]
+    whole = [_worth(sample, found, settings) for sample, found in zip(samples, scores, strict=True)]
     return [_figures(part, members, alone, whole, mode) for part, members in _parts(samples)]
 
 

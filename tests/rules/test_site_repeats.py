@@ -165,7 +165,7 @@ class TestTeasers:
         note = "An earlier version of this story said that the bridge was built in May; it was opened in May, and built before."
         case = beside(*BODY, "Our newsroom", note, *LIST, known=[*LIST, note])
         profile = SiteProfile.learn(page_of(f"Story {'x' * (i + 1)}", "Our newsroom", f"Line {'y' * (i + 1)}") for i in range(9))
-        assert case.profile is not None
+        assert isinstance(case.profile, SiteProfile)
         assert removed_by(site_repeats, replace(case, profile=case.profile.merge(profile))) == ["Our newsroom", *LIST]
 
     def test_two_pages_are_too_few(self) -> None:
