@@ -38,7 +38,8 @@ def draw_worth(corpora: Mapping[str, Mapping[str, Tally]], path: Path) -> None:
             axes.set(title=_FIGURES[key], xlabel="pages learned")
             axes.set_xticks(range(len(steps)), ["none", *map(str, LEARNED)])
             percentages(axes.yaxis)
-        panels[0].legend(fontsize="x-small", title="dotted: exact lines on 3 pages", title_fontsize="x-small")
+        title = f"dotted: {PLAIN}"
+        panels[-1].legend(fontsize="x-small", title=title, title_fontsize="x-small", loc="upper left", bbox_to_anchor=(1, 1))
 
 
 def draw_growth(rows: Sequence[growing.Row], path: Path) -> None:
@@ -49,8 +50,8 @@ def draw_growth(rows: Sequence[growing.Row], path: Path) -> None:
             for name in names:
                 axes.plot([row["paragraphs"] for row in rows], [row[name] for row in rows], marker="o", markersize=4, label=name)
             axes.set(title=unit, xlabel="paragraphs", xscale="log", yscale="log")
-            for axis in (axes.xaxis, axes.yaxis):
-                plain_ticks(axis, (1.0,))
+            plain_ticks(axes.xaxis, (1.0,))
+            plain_ticks(axes.yaxis, (1.0, 3.0))
             axes.legend(fontsize="x-small")
 
 

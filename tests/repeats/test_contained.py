@@ -40,3 +40,7 @@ def test_nothing_is_part_of_nothing() -> None:
 def test_of_several_wholes_the_best_is_named() -> None:
     part = WHOLE[:12]
     assert pairs(part, [*WHOLE[:11], "x", *WHOLE[12:]], WHOLE, least=0.5)[0] == (0, 2)
+
+
+def test_of_two_wholes_that_have_it_all_the_longer_is_named() -> None:
+    assert pairs(WHOLE[4:30], WHOLE[5:20], WHOLE) == [(0, 2), (1, 2)]

@@ -100,3 +100,8 @@ def test_of_two_that_contain_each_other_nearly_one_stays() -> None:
     """Near-duplicates of different length: the shorter is also nearly contained in the longer."""
     case = case_of(f"{LONG} {BODY[2]}", BODY[2], f"{NEAR} {BODY[2]} It said no more.")
     assert len(removed_by(repeated, case)) == 2
+
+
+def test_a_part_of_a_part_goes_too() -> None:
+    whole = f"{LONG} {BODY[2]}"
+    assert removed_by(repeated, case_of(BODY[0], PART, whole)) == [BODY[0], PART]

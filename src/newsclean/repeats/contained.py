@@ -23,7 +23,7 @@ def contained(shingles: Mapping[int, Shingles], least: float) -> Iterator[tuple[
         least: the share of a paragraph's shingles that the longer one must have, from 0 to 1.
 
     Yields:
-        The number of the part, of the whole, and that share.
+        The number of the part, of the whole (the longest of those that have most of it), and that share.
 
     Example:
         >>> from newsclean.words import shingles_of
@@ -35,8 +35,8 @@ def contained(shingles: Mapping[int, Shingles], least: float) -> Iterator[tuple[
     holders = _holders(shingles, parts) if parts else {}
     for i, own in parts.items():
         common = Counter(j for shingle in own for j in holders.get(shingle, ()) if len(shingles[j]) > len(own))
-        candidates = [(overlap(own, shingles[j]), -j) for j, _ in common.most_common(_MOST_CANDIDATES)]
-        share, whole = max(candidates, default=(0.0, 0))
+        candidates = [(overlap(own, shingles[j]), len(shingles[j]), -j) for j, _ in common.most_common(_MOST_CANDIDATES)]
+        share, _, whole = max(candidates, default=(0.0, 0, 0))
         if share and share >= least:
             yield i, -whole, share
 

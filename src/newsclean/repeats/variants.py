@@ -16,8 +16,8 @@ from newsclean.repeats.fingerprints import fingerprint, shingle_hashes
 from newsclean.repeats.learning import VARIANT_SHINGLE
 from newsclean.repeats.signatures import index_for, signatures
 
-# Jaccard similarity of word pairs. At it, 32 bands of 4 rows find 98 % of true variants and six false ones for a thousand paragraphs; with
-# single words in place of pairs there are a thousand false ones (``python -m benchmarks.sites parameters``).
+# Jaccard similarity of word pairs. At it, 32 bands of 4 rows find 98 % of true variants and two false ones for a thousand paragraphs; with
+# single words in place of pairs there are three hundred false ones (``python -m benchmarks.sites parameters``).
 LEAST = 0.6
 _MOST_NEIGHBOURS = 2_000
 _SHINGLE_BYTES = 8
