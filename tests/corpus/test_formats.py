@@ -97,6 +97,20 @@ class TestParquet:
         removed = found.column("removed").to_pylist()[0]
         assert any(block["by"] == "share_prompt" and json.loads(block["evidence"]) for block in removed)
 
+    @pytest.mark.parametrize("group", [0, 10**9])
+    def test_groups_of_any_size(self, group: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        pa, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+        from newsclean.corpus.readers import parquet as reader
+
+        monkeypatch.setattr(reader, "_PACKED_GROUP", group)
+        table = pa.table({"html": [page(i) for i in range(9)], "n": range(9), "section": ["local"] * 9})
+        parquet.write_table(table, tmp_path / "in.parquet", row_group_size=4)
+        found = documents(tmp_path / "in.parquet", columns=True)
+        assert [document.task.source for document in found if document.task] == [page(i) for i in range(9)]
+        kept, row = found[5].columns
+        assert kept.schema.names == ["n", "section"], "a result that waits does not keep the page"
+        assert (kept["n"][row].as_py(), kept["section"][row].as_py()) == (5, "local")
+
     def test_to_json_lines(self, tmp_path: Path) -> None:
         pa, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
         parquet.write_table(

@@ -37,3 +37,8 @@ def test_a_page_in_which_the_witness_finds_nothing_stays_as_it_is() -> None:
 def test_a_very_large_page_is_not_shown_to_the_witness() -> None:
     page = read_html(PAGE)
     assert with_witness(page, PAGE + " " * 3_000_000) is page
+
+
+def test_a_page_of_very_many_tags_is_not_shown_to_the_witness() -> None:
+    page = read_html(PAGE)
+    assert with_witness(page, PAGE.replace("</h1>", "</h1>" + "<br>" * 40_001)) is page

@@ -15,6 +15,7 @@ from newsclean.corpus.readers import Reading, failed, record
 
 _BATCH_BYTES = 4 * 1024 * 1024
 _MAX_ROWS = 256
+_PACKED_GROUP = 16 * 1024 * 1024
 _BUFFER = 1024 * 1024
 # Bytes of one column in one group of rows, decompressed: a page of the column may be as large, and is decompressed whole.
 _MAX_CHUNK = 128 * 1024 * 1024
@@ -24,7 +25,8 @@ _MAX_PACKED_CHUNK = 2 * 1024 * 1024 * 1024
 def read_parquet(entry: Entry, reading: Reading) -> Iterator[Document]:
     """The rows of a file, numbered from 1.
 
-    Columns of text are read as dictionaries, so a value that is repeated a million times is held once.
+    In a small group of rows columns of text are read as dictionaries, so a value that is repeated a million times is held once. A
+    dictionary is held whole; so large groups are read a row at a time instead.
 
     Raises:
         DocumentError: if the file is damaged, or has none of the columns.
@@ -37,31 +39,35 @@ def read_parquet(entry: Entry, reading: Reading) -> Iterator[Document]:
         raise MissingExtraError("pyarrow", "reading Parquet") from error
     number = 0
     try:
-        with pyarrow.parquet.ParquetFile(entry.path, buffer_size=_BUFFER, read_dictionary=_texts(entry)) as file:
-            demand_columns(file.schema_arrow.names, reading.names)
-            for group in range(file.num_row_groups):
-                rows = file.metadata.row_group(group).num_rows
-                if why := _refused(file.metadata.row_group(group), reading.max_size):
-                    number += rows
-                    yield failed(entry, "too large", f"{why}: {rows} rows left out", number)
+        with (
+            pyarrow.parquet.ParquetFile(entry.path, buffer_size=_BUFFER) as plain,
+            pyarrow.parquet.ParquetFile(entry.path, buffer_size=_BUFFER, read_dictionary=_texts(plain.schema_arrow)) as packed,
+        ):
+            demand_columns(plain.schema_arrow.names, reading.names)
+            for group in range(plain.num_row_groups):
+                about = plain.metadata.row_group(group)
+                if why := _refused(about, reading.max_size):
+                    number += about.num_rows
+                    yield failed(entry, "too large", f"{why}: {about.num_rows} rows left out", number)
                     continue
-                for batch in file.iter_batches(_rows_of(file.metadata.row_group(group)), [group], use_threads=False):
+                file, most = (packed, _rows_of(about)) if about.total_byte_size <= _PACKED_GROUP else (plain, 1)
+                for batch in file.iter_batches(most, [group], use_threads=False):
+                    # Results wait with their other columns: those must not keep the pages in memory.
+                    others = batch.select([name for name in batch.schema.names if name not in reading.names.all])
                     for i in range(batch.num_rows):
                         number += 1
-                        at = entry.size * number // max(1, file.metadata.num_rows)
-                        yield replace(_document(batch, i, reading, record(entry, reading, number)), at=at)
+                        at = entry.size * number // max(1, plain.metadata.num_rows)
+                        yield replace(_document(batch, others, i, reading, record(entry, reading, number)), at=at)
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         if isinstance(error, OSError) and error.errno:
             raise
         raise DocumentError("damaged", f"after row {number}: {' '.join(str(error).split())[:200]}") from error
 
 
-def _texts(entry: Entry) -> list[str]:
+def _texts(schema: Any) -> list[str]:
     """The columns of text or bytes, which may hold one large value many times."""
-    import pyarrow.parquet
     import pyarrow.types as types
 
-    schema = pyarrow.parquet.read_schema(entry.path)
     kinds = (types.is_string, types.is_large_string, types.is_binary, types.is_large_binary)
     return [column.name for column in schema if any(is_kind(column.type) for is_kind in kinds)]
 
@@ -84,13 +90,13 @@ def _rows_of(group: Any) -> int:
     return max(1, min(_MAX_ROWS, _BATCH_BYTES // average))
 
 
-def _document(batch: Any, i: int, reading: Reading, start: Document) -> Document:
+def _document(batch: Any, others: Any, i: int, reading: Reading, start: Document) -> Document:
     try:
         task = task_of(batch, i, reading.names, reading.max_size)
     except DocumentError as error:
         return replace(start, failure=Failure(error.kind, str(error)))
     assert not isinstance(task.source, Path)
     if reading.columns:
-        return replace(start, task=task, size=len(task.source), columns=(batch, i, reading.names.all))
-    fields = {name: batch.column(name)[i].as_py() for name in batch.schema.names if name not in reading.names.all}
+        return replace(start, task=task, size=len(task.source), columns=(others, i))
+    fields = {name: others.column(name)[i].as_py() for name in others.schema.names}
     return replace(start, task=replace(task, fields=fields), size=len(task.source))

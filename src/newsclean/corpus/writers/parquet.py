@@ -98,15 +98,15 @@ def _runs(rows: Sequence[Result]) -> Iterator[Iterator[Result]]:
 
 
 def _others(run: Sequence[Result], own: Sequence[str]) -> Any:
-    """The columns of the input for rows of one batch, under names that are not ours, without those that were cleaned."""
+    """The columns of the input for rows of one batch, under names that are not ours."""
     import pyarrow as pa
 
     columns = run[0].document.columns
     if not columns:
         return pa.table({"fields": pa.array([_fields(result.outcome.body) for result in run], pa.string())})
-    batch, _, used = columns
+    batch = columns[0]
     rows = pa.array([result.document.columns[1] for result in run])
-    names = beside(dict.fromkeys(own), {name: name for name in batch.schema.names if name not in used})
+    names = beside(dict.fromkeys(own), {name: name for name in batch.schema.names})
     return pa.table({new: _decoded(batch.column(old).take(rows)) for new, old in names.items()})
 
 
