@@ -179,6 +179,17 @@ def level(documents: int, jobs: int) -> None:
     sys.exit(int(growth >= 0.05))
 
 
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--pages", default=1_000, type=click.IntRange(1), help="Pages to take.")
+def scale(inputs: tuple[Path, ...], pages: int) -> None:
+    """Tell what a page costs in each pass of a run over INPUTS, and what a billion of them would."""
+    from benchmarks.scale import measure as measure_scale
+
+    for line in measure_scale(inputs, pages).lines():
+        click.echo(line)
+
+
 def _opened(paths: tuple[Path, ...]) -> tuple[list[Corpus], list[str]]:
     """The corpora at the paths, and what could not be read: each is named at once, and the rest goes on."""
     attempts = [_attempt(path) for path in paths or (FIXTURES,)]

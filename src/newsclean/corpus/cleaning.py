@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
@@ -13,11 +13,14 @@ from newsclean.corpus.documents import Facts, Outcome, Task
 from newsclean.corpus.readers import FieldNames
 from newsclean.corpus.source import attempted, source_of
 from newsclean.model import Article
+from newsclean.rendering import to_row
 from newsclean.repeats.furniture import SiteFurniture
 from newsclean.settings import Settings
 
 OutputForm = Literal["text", "markdown", "jsonl", "row"]
 Blocks = Literal["none", "removed", "all"]
+
+_LISTS: Mapping[Blocks, Sequence[Literal["kept", "removed"]]] = {"none": (), "removed": ("removed",), "all": ("kept", "removed")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,7 @@ def rendered(article: Article, key: str, fields: Mapping[str, Any], recipe: Reci
 
 def row_of(article: Article, key: str, blocks: Blocks) -> dict[str, Any]:
     """The row of a document; ``newsclean.schema`` has its JSON Schema."""
-    row = {"source": key, **article.to_dict()}
-    if blocks != "all":
-        del row["kept"]
-    if blocks == "none":
-        del row["removed"]
-    return row
+    return {"source": key, **to_row(article, _LISTS[blocks])}
 
 
 def beside(row: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
