@@ -56,6 +56,7 @@ def test_a_sample_with_a_full_truth_is_not_taught() -> None:
 
 
 def test_weak_samples_are_labelled_by_what_the_others_teach() -> None:
+    pytest.importorskip("catboost")
     known = [sample(number) for number in range(6)]
     fitted: list[None] = []
     samples = [*known, weak(7)]
@@ -70,5 +71,6 @@ def test_weak_samples_alone_teach_nothing() -> None:
 
 
 def test_weak_samples_are_scored_by_models_that_have_not_seen_them() -> None:
+    pytest.importorskip("catboost")
     samples = [*(sample(number) for number in range(6)), weak(7)]
     assert len(cross_validate(samples, RECIPE)[-1].final) == len(samples[-1].labels)
