@@ -264,3 +264,9 @@ def only_bytes(source: bytes) -> str:
 def test_binary_data_is_refused() -> None:
     with pytest.raises(UnreadableInputError, match="binary"):
         read_html(b"%PDF-1.7\n1 0 obj\n")
+
+
+@pytest.mark.parametrize("tag", ["xmp", "plaintext"])
+def test_raw_text_is_text_and_opens_and_closes_nothing(tag: str) -> None:
+    page = read_html(f"<div><p>Rain.</p><{tag}>wind </div></b><p>hail &amp;")
+    assert [block.text for block in page.blocks] == ["Rain.", "wind </div></b><p>hail &amp;"]

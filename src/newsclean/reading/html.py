@@ -20,6 +20,7 @@ _SKIPPED = (
     "script style title template svg iframe object embed canvas audio video map head noembed noframes "
     "select option textarea input label datalist dialog meter progress rt rp"
 ).split()
+_RAW = "xmp, plaintext"  # long forgotten; the parser would write their text as it is, tags and all
 _MAX_FORM = 500  # characters: the labels of a form are fewer
 
 
@@ -99,6 +100,8 @@ def _body(tree: LexborHTMLParser) -> str:
         if not _is_page(form):
             form.decompose()
     tree.strip_tags(_SKIPPED, recursive=True)
+    for raw in tree.body.css(_RAW):
+        raw.replace_with(raw.text())
     return tree.body.html or ""
 
 
