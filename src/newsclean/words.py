@@ -19,9 +19,9 @@ _MARKS = (
 )
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 _MARKED_WORD = re.compile(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}]|[{_MARKS}])+")
-_BREAK = "\x1e"  # stands between texts that are read in one go; no text that was read from a document has it
-_WORD_OR_BREAK = re.compile(rf"{_BREAK}|{_WORD.pattern}")
-_MARKED_WORD_OR_BREAK = re.compile(rf"{_BREAK}|{_MARKED_WORD.pattern}")
+BREAK = "\x1e"  # stands between texts that are read in one go; no text that was read from a document has it
+_WORD_OR_BREAK = re.compile(rf"{BREAK}|{_WORD.pattern}")
+_MARKED_WORD_OR_BREAK = re.compile(rf"{BREAK}|{_MARKED_WORD.pattern}")
 _HAS_MARKS = re.compile(rf"[{_MARKS}]")
 
 
@@ -54,14 +54,14 @@ def tokens_of_all(texts: Sequence[str]) -> list[list[str]]:
         >>> tokens_of_all(["The rain", "", "7"])
         [['the', 'rain'], [], ['7']]
     """
-    if not texts or any(_BREAK in text for text in texts):
+    if not texts or any(BREAK in text for text in texts):
         return [tokens_of(text) for text in texts]
-    whole = _BREAK.join(texts).lower()
+    whole = BREAK.join(texts).lower()
     pattern = _WORD_OR_BREAK if whole.isascii() or not _HAS_MARKS.search(whole) else _MARKED_WORD_OR_BREAK
     found = pattern.findall(whole)
     lists, start = [], 0
     for _ in range(len(texts) - 1):
-        end = found.index(_BREAK, start)
+        end = found.index(BREAK, start)
         lists.append(found[start:end])
         start = end + 1
     return [*lists, found[start:]]

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 Signals: TypeAlias = "dict[str, float]"
 
-_PARAGRAPH_WORDS = 12
 _HEADLINE_WORDS = (4, 40)
 _NUMERIC = 0.3  # share of digits
 _LINKED = 0.5
@@ -102,8 +101,6 @@ def overview(case: Case) -> Overview:
     rows, count = case.signals.wording, len(case.blocks)
     words = np.fromiter((row.words for row in rows), dtype=np.float64, count=count)
     ends = np.fromiter((row.ends for row in rows), dtype=bool, count=count)
-    cut = np.fromiter((row.cut for row in rows), dtype=bool, count=count)
-    prose = np.fromiter(case.signals.prose, dtype=bool, count=count)
     least, most = _HEADLINE_WORDS
     kept, settled = np.array(case.kept, dtype=bool), np.zeros(count, dtype=bool)
     settled[[verdict.block for verdict in case.verdicts if verdict.by == "site_repeats"]] = True
@@ -112,7 +109,7 @@ def overview(case: Case) -> Overview:
         words=words,
         scores=np.where(settled, 0.0, np.array(case.scores.final, dtype=np.float64)),
         kept=kept,
-        paragraph=prose & (words >= _PARAGRAPH_WORDS) & ends & ~cut & ~settled,
+        paragraph=np.array(case.signals.solid, dtype=bool) & ~settled,
         headline=~ends & (words >= least) & (words <= most),
         digits=np.fromiter((row.digits for row in rows), dtype=np.float64, count=count),
         link=np.asarray(case.signals.markup.link, dtype=np.float64),

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from newsclean.errors import DamagedDataError
-from newsclean.words import UNSPACED, is_word_character, tokens_of
+from newsclean.words import BREAK, UNSPACED, is_word_character, tokens_of
 
 Where = Literal["line", "start", "inside", "end"]
 
@@ -86,7 +86,6 @@ _MAX_ENDED = 400
 # One form for characters that sites write in several: quotes, and the Arabic letters that Persian and Urdu write otherwise.
 _SAME = tuple(zip("\u2018\u2019\u02bc\u0060\u00b4\u201c\u201d\u201e\xa0\u064a\u0643", "'''''\"\"\" \u06cc\u06a9", strict=True))
 _MARKS = " \t»›>→•·*|-–—#▶►●■□▪◆★☆👉🔴📷📸"
-_BREAK = "\x1e"  # stands between texts that are folded in one go; no text that was read from a document has it
 _EDGES = " \t.,:;!?¡¿…»«›‹>→←|/\\-–—*•·#()[]{}+\"'。、：！？؟،؛۔।׃"
 _UNSPACED = re.compile(rf"[{UNSPACED}]")
 # Languages that share sites, or much of their wording: the phrases of the second are searched beside those of the first.
@@ -123,7 +122,7 @@ def fold_all(texts: Sequence[str]) -> list[str]:
         >>> fold_all(["» Read “More”", "RAIN"])
         ['read "more"', 'rain']
     """
-    folded = _plain(_BREAK.join(texts)).split(_BREAK)
+    folded = _plain(BREAK.join(texts)).split(BREAK)
     return [text.lstrip(_MARKS) for text in folded] if len(folded) == len(texts) else [fold(text) for text in texts]
 
 
