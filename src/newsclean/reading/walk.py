@@ -11,44 +11,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsclean.model import Block, BlockKind, Element, Inline, InlineKind
+from newsclean.model import Block, Element, Inline
+from newsclean.reading.inline import inline_parts
+from newsclean.reading.places import BREAK, INLINE, OUTSIDE, Place
 
 # One tag or comment, and the text after it. In what a parser writes, only the value of an attribute may hold a ">" or a space.
 _TAG = re.compile(r'<(?:!--.*?--|([^\s<>]+)((?: [^\s=>]*(?:="[^"]*")?)*))>([^<]*)', re.DOTALL)
 _ATTRIBUTE = re.compile(r' (class|id|role|itemprop|style|hidden|aria-hidden)="([^"]*)"')
 _VOID = frozenset("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split())
-_INLINE = frozenset(
-    (
-        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby s samp "
-        "small span strike strong sub sup time tt u var picture"
-    ).split()
-)
-_BOLD = frozenset(("b", "strong"))
-_EMPHASIS = frozenset(("em", "i", "cite"))
 _HREF = re.compile(r' href="([^"]*)"')
 _BOXES = frozenset(("a", "span"))  # inline elements that style sheets often make boxes of
-_LISTS = frozenset(("ul", "ol", "dl"))
-_HEADINGS = {f"h{n}": n for n in range(1, 7)}
-# The kind that an element gives to the text directly in it.
-_KINDS: dict[str, BlockKind] = {
-    **dict.fromkeys(_HEADINGS, "heading"),
-    **dict.fromkeys(("li", "dt", "dd"), "item"),
-    **dict.fromkeys(("td", "th"), "cell"),
-    **dict.fromkeys(("figcaption", "figure", "caption"), "caption"),
-    "blockquote": "quote",
-    "pre": "preformatted",
-}
-# Kinds that also hold for paragraphs and boxes further inside.
-_LASTING = frozenset(("quote", "caption"))
-_WRAPPERS = frozenset(("p", "div", "center"))
-# Elements with running text: an unknown element in them is part of the sentence.
-_HOLDERS = frozenset(("p", "li", "td", "th", "blockquote", "figcaption", "dd", "dt", *_HEADINGS))
-# The tags that tell what is in them.
-_TELLING = _INLINE | _LISTS | _WRAPPERS | _HOLDERS | frozenset(_KINDS) | {"button", "noscript"}
 # Class names by which the common frameworks hide text from the eye and leave it to screen readers.
 _UNSEEN_CLASSES = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader element-invisible u-visually-hidden "
@@ -57,67 +33,7 @@ _UNSEEN_CLASSES = frozenset(
 _NAMING = ("class", "id", "role", "itemprop")
 _MAX_NAMES = 300  # characters of one attribute; nobody names a class in more
 _MAX_DEPTH = 150  # real pages are at most 52 deep; what is deeper is read as if it stood there
-_MAX_LEVEL = 20  # of lists in lists
 _HIDDEN_SHARE = 3  # hidden text this many times the visible: a page whose scripts would have shown it
-_BREAK = "\x1e"  # stands for <br> until a block is finished
-
-
-@dataclass(slots=True, eq=False)
-class _Place:
-    """What the text found now is, as far as the tags around it tell.
-
-    Pages go the same few ways again and again, so each step from one place to the next is worked out once and remembered. There
-    are few places: tags that mean nothing here are taken for one another, and lists count no deeper than ``_MAX_LEVEL``.
-    """
-
-    kind: BlockKind = "paragraph"
-    level: int = 0
-    linked: bool = False
-    bold: bool = False
-    emphasis: bool = False
-    hidden: bool = False
-    muted: bool = False  # nothing in here is read
-    flowing: bool = False  # in an element with running text
-    is_block: bool = False  # whether it begins a block, or is part of a line
-    _steps: dict[tuple[str, bool], _Place] = field(default_factory=dict)
-
-    def step(self, tag: str, hidden: bool) -> _Place:
-        """The place inside an element that opens here."""
-        if tag not in _TELLING:
-            tag = "custom-element" if "-" in tag else "section"
-        place = self._steps.get((tag, hidden))
-        if place is None:
-            place = self._steps[tag, hidden] = self._inside(tag, hidden)
-        return place
-
-    def _inside(self, tag: str, hidden: bool) -> _Place:
-        if self.muted:
-            return self
-        if tag == "button" and self.kind != "heading":  # one in a heading opens and closes what is below it
-            return replace(self, muted=True, is_block=False, _steps={})
-        if tag in _INLINE or tag == "button" or ("-" in tag and self.flowing):
-            return replace(
-                self,
-                linked=self.linked or tag == "a",
-                bold=self.bold or tag in _BOLD,
-                emphasis=self.emphasis or tag in _EMPHASIS,
-                muted=hidden,
-                is_block=False,
-                _steps={},
-            )
-        return _Place(
-            kind=_KINDS.get(tag) or (self.kind if _lasts(self.kind, tag) else "paragraph"),
-            level=_HEADINGS.get(tag) or min(self.level + (tag in _LISTS), _MAX_LEVEL),
-            linked=self.linked,
-            bold=self.bold,
-            emphasis=self.emphasis,
-            hidden=self.hidden or hidden or tag == "noscript",
-            flowing=tag in _HOLDERS,
-            is_block=True,
-        )
-
-
-_OUTSIDE = _Place()
 
 
 class _Draft(NamedTuple):
@@ -126,7 +42,7 @@ class _Draft(NamedTuple):
     text: str
     linked: int
     bold: int
-    place: _Place
+    place: Place
     element: int
     inline: tuple[Inline, ...]
 
@@ -143,11 +59,11 @@ class Walk:
     inline: bool = False
     elements: list[Element] = field(default_factory=list)
     _drafts: list[_Draft] = field(default_factory=list)
-    _place: _Place = _OUTSIDE
+    _place: Place = OUTSIDE
     _element: int = -1
-    _around: list[tuple[str, _Place, int]] = field(default_factory=list)  # open tags, with the place and element to go back to
+    _around: list[tuple[str, Place, int]] = field(default_factory=list)  # open tags, with the place and element to go back to
     _parts: list[str] = field(default_factory=list)  # of the block that is being collected
-    _styles: dict[int, tuple[_Place, str]] = field(default_factory=dict)  # place and link of parts, if they are asked for
+    _styles: dict[int, tuple[Place, str]] = field(default_factory=dict)  # place and link of parts, if they are asked for
     _href: str = ""
     _linked: int = 0
     _bold: int = 0
@@ -189,7 +105,7 @@ class Walk:
         self._around.append((tag, place, element))
         if len(self._around) > _MAX_DEPTH:
             return
-        if tag in _INLINE:
+        if tag in INLINE:
             if self.inline and tag == "a":
                 found = _HREF.search(attributes)
                 self._href = _unescaped(found[1]) if found else ""
@@ -255,18 +171,18 @@ class Walk:
     def _line_break(self) -> None:
         """One <br> is a line break inside the block; a second one ends the block."""
         for part in reversed(self._parts):
-            if part == _BREAK:
+            if part == BREAK:
                 self._flush()
                 return
             if part.strip():
                 break
-        self._parts.append(_BREAK)
+        self._parts.append(BREAK)
 
     def _flush(self) -> None:
         """Finish the block that was being collected, if it says anything."""
         text = _tidy("".join(self._parts), self._place.kind == "preformatted")
         if any(map(str.isalnum, text)):
-            inline = _inline(self._parts, self._styles) if self.inline and self._place.kind != "preformatted" else ()
+            inline = inline_parts(self._parts, self._styles) if self.inline and self._place.kind != "preformatted" else ()
             self._drafts.append(_Draft(text, self._linked, self._bold, self._place, self._element, inline))
         self._parts.clear()
         self._styles.clear()
@@ -300,39 +216,6 @@ def _numbers(elements: Sequence[Element]) -> dict[int, int]:
     return numbers
 
 
-def _inline(parts: Sequence[str], styles: Mapping[int, tuple[_Place, str]]) -> tuple[Inline, ...]:
-    """The links and emphasised parts of a block, by their places in its tidied text, where all white space is one character."""
-    found: dict[InlineKind, list[Inline]] = {"link": [], "strong": [], "emphasis": []}
-    end, gap = 0, False
-    for i, part in enumerate(parts):
-        size = 0 if part == _BREAK else len(" ".join(part.split()))
-        if not size:
-            gap |= bool(part)
-            continue
-        start = end + (bool(end) and (gap or part[0].isspace()))
-        end, gap = start + size, part[-1].isspace()
-        place, href = styles.get(i, (_OUTSIDE, ""))
-        for kind in _kinds(place):
-            _extend(found[kind], Inline(start, end, kind, href if kind == "link" else ""))
-    return tuple(sorted(part for kind in found.values() for part in kind))
-
-
-def _kinds(place: _Place) -> Iterator[InlineKind]:
-    if place.linked:
-        yield "link"
-    if place.bold:
-        yield "strong"
-    if place.emphasis:
-        yield "emphasis"
-
-
-def _extend(parts: list[Inline], part: Inline) -> None:
-    """Add a part, or make the last one longer if this one goes on with it."""
-    if parts and parts[-1].href == part.href and part.start - parts[-1].end <= 1:
-        part = part._replace(start=parts.pop().start)
-    parts.append(part)
-
-
 def _block(index: int, draft: _Draft, row: int, mark: str) -> Block:
     place, size = draft.place, len(draft.text)
     return Block(
@@ -349,17 +232,12 @@ def _block(index: int, draft: _Draft, row: int, mark: str) -> Block:
     )
 
 
-def _lasts(kind: BlockKind, tag: str) -> bool:
-    """True if text in an element with this tag is still of the kind of the element around it."""
-    return kind in _LASTING or (kind == "item" and tag == "p") or (kind == "heading" and tag in _WRAPPERS)
-
-
 def _tidy(text: str, preformatted: bool) -> str:
     if preformatted:
-        return text.replace(_BREAK, "\n").strip("\n")
-    if _BREAK not in text:
+        return text.replace(BREAK, "\n").strip("\n")
+    if BREAK not in text:
         return " ".join(text.split())
-    lines = (" ".join(line.split()) for line in text.split(_BREAK))
+    lines = (" ".join(line.split()) for line in text.split(BREAK))
     return "\n".join(line for line in lines if line)
 
 
