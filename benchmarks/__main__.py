@@ -148,6 +148,20 @@ def hostile(regexes: bool) -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+def conformance(folder: Path) -> None:
+    """Read html5lib's tree construction cases in FOLDER and tell which texts differ from the standard's."""
+    from benchmarks.treeconstruction import cases, differences
+
+    given = list(cases(folder))
+    found = list(differences(given))
+    for difference in found:
+        case = difference.case
+        click.echo(f"{case.place}: {case.markup[:100]!r}: {case.expected[:60]!r} expected, {difference.found[:60]!r} read")
+    click.echo(f"{len(given):,} cases, {len(found)} read otherwise")
+
+
+@main.command()
 @click.option("--documents", default=2_000, type=click.IntRange(1), help="Pages in each format.")
 @click.option("--jobs", default="1,2", help="Numbers of children, separated by commas.")
 @click.option("--formats", default="folder,jsonl,parquet,warc", help="Formats of input, separated by commas.")

@@ -94,15 +94,16 @@ def _head(tree: LexborHTMLParser) -> Head:
 
 def _body(tree: LexborHTMLParser) -> str:
     """The body as the parser writes it, without what nobody sees. It changes the tree: read the head first."""
-    if tree.body is None:
-        return ""
-    for form in tree.body.css("form"):
+    for form in tree.css("form"):
         if not _is_page(form):
             form.decompose()
     tree.strip_tags(_SKIPPED, recursive=True)
-    for raw in tree.body.css(_RAW):
+    body = tree.body
+    if body is None or body.tag != "body":  # a page of frames has a frameset in its place
+        return ""
+    for raw in body.css(_RAW):
         raw.replace_with(raw.text())
-    return tree.body.html or ""
+    return body.html or ""
 
 
 def _is_page(form: LexborNode) -> bool:
