@@ -210,7 +210,9 @@ def test_the_title_of_a_drawing_is_not_the_title_of_the_page() -> None:
     assert read_html("<body><svg><title>Search</title></svg><h1>Rain ends drought</h1><p>It rained.</p>").title == "Rain ends drought"
 
 
-@pytest.mark.parametrize("source", ["", "   ", "<html></html>", "<html><frameset><frame src=a></frameset></html>", "<!-- -->", "<p><frameset><frame src=a>"])
+@pytest.mark.parametrize(
+    "source", ["", "   ", "<html></html>", "<html><frameset><frame src=a></frameset></html>", "<!-- -->", "<p><frameset><frame src=a>"]
+)
 def test_a_page_without_text_has_no_blocks(source: str) -> None:
     assert read_html(source).blocks == ()
 
