@@ -46,6 +46,7 @@ AT_HOME = {
     "pyarrow": "corpus engines.arrow",
     "datatrove": "engines.datatrove",
     "zstandard": "corpus",
+    "wcwidth": "view.terminal",
 }
 SLOW = ("numpy", "scipy", "datasketch", "trafilatura", "langdetect", "lxml", "tqdm")
 

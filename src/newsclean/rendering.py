@@ -167,11 +167,12 @@ def to_row(article: Article, blocks: Sequence[Literal["kept", "removed"]] = ("ke
         "confidence": article.confidence,
         "degraded": article.page.degraded,
         "text": article.text,
-        **{name: [_row(article, block) for block in getattr(article, name)] for name in blocks},
+        **{name: [block_row(article, block) for block in getattr(article, name)] for name in blocks},
     }
 
 
-def _row(article: Article, block: Block) -> dict[str, Any]:
+def block_row(article: Article, block: Block) -> dict[str, Any]:
+    """One block of a row, with the verdict that stands; see :func:`to_row`."""
     verdict = article.why(block)
     return {
         "index": block.index,

@@ -2,73 +2,163 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
-import textwrap
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
-from newsclean.cli.common import NOTHING_WRITTEN, as_option, demand, leave_quietly, profile_of, profile_option, settings_of, skip_option
+from newsclean.cli.common import (
+    NOTHING_WRITTEN,
+    OUTPUT_FAILED,
+    as_option,
+    demand,
+    leave_quietly,
+    profile_of,
+    profile_option,
+    settings_of,
+    skip_option,
+)
+from newsclean.corpus.errors import OutputExistsError
+from newsclean.corpus.listing import STDIN, kind_of
 from newsclean.errors import NewscleanError
-from newsclean.model import Article, Block
+from newsclean.model import Article
 
 if TYPE_CHECKING:
     from newsclean.corpus.cleaning import Recipe
 
+_WIDEST = 110  # columns: longer lines are hard to read
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of ``explain``, as :mod:`click` gives them."""
+
+    file: Path
+    html: Path | None
+    as_json: bool
+    kind: Literal["auto", "html", "text"]
+    skip: tuple[str, ...]
+    profile: Path | None
+    jobs: int | None
+    overwrite: bool
+
+    @property
+    def form(self) -> Literal["guess", "html", "text"]:
+        """What the documents are."""
+        return "guess" if self.kind == "auto" else self.kind
+
+    @property
+    def is_many(self) -> bool:
+        """Whether there may be more than one document."""
+        return self.file != STDIN and (self.file.is_dir() or kind_of(self.file) not in (None, "document"))
+
+    def recipe(self) -> Recipe:
+        """How documents are cleaned."""
+        from newsclean.corpus.cleaning import Recipe
+
+        return Recipe(settings=settings_of(self.skip), profile=profile_of(self.profile))
+
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="PAGE", type=click.Path(path_type=Path))
+@click.option("--html", type=click.Path(path_type=Path), help="Write a page for a browser to this file; of many pages, to this folder.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object with every block, for programs.")
 @as_option
 @skip_option
 @profile_option
-def explain(file: Path, kind: Literal["auto", "html", "text"], skip: tuple[str, ...], profile: Path | None) -> None:
-    """Show every block of FILE, kept (+) or removed (-), with the rule and the reason."""
-    from newsclean.corpus.cleaning import Recipe
+@click.option("--jobs", type=click.IntRange(1), help="Processes at a time, for a folder.  [default: all cores]")
+@click.option("--overwrite", is_flag=True, help="Replace pages that --html has written before.")
+def explain(**given: Any) -> None:
+    """Show every block of PAGE, kept (+) or removed (-), with the rule and the reason.
 
-    demand((file,))
-    recipe = Recipe(settings=settings_of(skip), profile=profile_of(profile))
-    try:
-        article = _article(file, kind, recipe)
-    except (NewscleanError, OSError) as error:
-        click.echo(f"newsclean: {file}: {getattr(error, 'strerror', None) or error}", err=True)
-        sys.exit(NOTHING_WRITTEN)
-    try:
-        for line in _explanation(article):
-            click.echo(line)
-    except BrokenPipeError:
-        leave_quietly()
+    With --html, PAGE may also be a folder or a file of many pages: OUT/index.html then lists them, the least confident first.
+
+    Exit status: 0 all done, 1 some documents failed, 2 wrong usage or an input is missing, 3 nothing was written, 4 the output cannot be
+    written, 130 stopped by Ctrl-C.
+    """
+    options = Options(**given)
+    demand((options.file,))
+    if options.html and options.as_json:
+        raise click.UsageError("--html and --json are two forms of the same: give one of them")
+    if options.is_many and options.html:
+        from newsclean.cli.gallery import explain_many
+
+        explain_many(options.file, options.html, options.recipe(), options.form, options.jobs, options.overwrite)
+    if options.is_many:
+        _fail(options.file, "holds many documents: --html OUT/ makes a page of each, and an index", NOTHING_WRITTEN)
+    article = _article(options)
+    if options.html:
+        _write_page(article, options, options.html)
+    else:
+        _show(article, options.as_json)
 
 
-def _article(file: Path, kind: Literal["auto", "html", "text"], recipe: Recipe) -> Article:
+def _fail(file: Path, reason: object, status: int) -> NoReturn:
+    click.echo(f"newsclean: {file}: {reason}", err=True)
+    sys.exit(status)
+
+
+def _article(options: Options) -> Article:
     """Clean one document in this process."""
     from newsclean.corpus.cleaning import article_of
     from newsclean.corpus.listing import Entry
     from newsclean.corpus.readers import Reading
     from newsclean.corpus.readers.file import read_file
 
-    (document,) = read_file(Entry(file, file.name, "document"), Reading("guess" if kind == "auto" else kind))
-    assert document.task
-    return article_of(document.task, recipe)[0]
+    recipe = options.recipe()
+    try:
+        (document,) = read_file(Entry(options.file, options.file.name, "document"), Reading(options.form))
+        assert document.task
+        return article_of(document.task, recipe)[0]
+    except (NewscleanError, OSError) as error:
+        _fail(options.file, getattr(error, "strerror", None) or error, NOTHING_WRITTEN)
 
 
-def _explanation(article: Article) -> Iterator[str]:
-    yield click.style(article.title or "(no title)", bold=True)
-    told = f"{article.kind}, confidence {article.confidence:.2f}, language {article.language or 'unknown'}"
-    yield click.style(f"{told}; {len(article.kept)} blocks kept, {len(article.removed)} removed", dim=True)
-    yield textwrap.fill(article.kind_why, 78)
-    if article.page.degraded:
-        yield click.style(f"read as bare text: {article.page.degraded}", fg="yellow")
-    for block in article.page.blocks:
-        yield from _block(article, block)
+def _write_page(article: Article, options: Options, target: Path) -> None:
+    from newsclean.corpus.durable import make_folder, write_whole
+    from newsclean.view import explanation_html
+
+    try:
+        refuse_to_replace(target, options.file, options.overwrite)
+        make_folder(target.absolute().parent)
+        write_whole(target, explanation_html(article, "" if options.file == STDIN else options.file.name).encode())
+    except OutputExistsError as error:
+        _fail(target, error, NOTHING_WRITTEN)
+    except OSError as error:
+        _fail(target, error.strerror or error, OUTPUT_FAILED)
 
 
-def _block(article: Article, block: Block) -> Iterator[str]:
-    verdict = article.why(block)
-    sign, colour = ("+", "green") if verdict.keep else ("-", "red")
-    lines = textwrap.wrap(block.text, width=76) or [""]
-    yield click.style(f"{sign} {lines[0]}", fg=colour)
-    for line in lines[1:]:
-        yield click.style(f"  {line}", fg=colour)
-    yield click.style(textwrap.fill(f"{verdict.by}: {verdict.why}", 78, initial_indent="    ", subsequent_indent="    "), dim=True)
+def refuse_to_replace(target: Path, source: Path, overwrite: bool) -> None:
+    """Make sure that nothing is lost where an explanation is written.
+
+    Raises:
+        OutputExistsError: if something is there that must stay; the message tells what to do.
+    """
+    if not target.exists():
+        return
+    if target.is_dir():
+        raise OutputExistsError("is a folder; one page needs the name of a file")
+    if source.exists() and target.samefile(source):
+        raise OutputExistsError("is the page itself, which would be lost")
+    if not overwrite:
+        raise OutputExistsError("exists already (--overwrite replaces it)")
+
+
+def _show(article: Article, as_json: bool) -> None:
+    from newsclean.corpus.cleaning import as_line
+    from newsclean.view import explanation_lines, explanation_row
+
+    if as_json:
+        click.echo(as_line(explanation_row(article)), nl=False)
+        return
+    width = min(_WIDEST, shutil.get_terminal_size((80, 24)).columns)
+    colour = False if os.environ.get("NO_COLOR") else None  # https://no-color.org; else click asks the terminal
+    try:
+        for line in explanation_lines(article, width, click.style):
+            click.echo(line, color=colour)
+    except BrokenPipeError:
+        leave_quietly()

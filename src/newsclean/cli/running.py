@@ -96,7 +96,7 @@ class RunOptions:
         from newsclean.corpus.worker import Limits
 
         return {
-            "jobs": self.jobs or _cores(),
+            "jobs": self.jobs or cores(),
             "limits": Limits(self.timeout, self.memory * _MB),
             "overwrite": self.overwrite,
             "errors_to": self.errors_to,
@@ -104,7 +104,7 @@ class RunOptions:
         }
 
 
-def _cores() -> int:
+def cores() -> int:
     """The cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
@@ -155,7 +155,7 @@ def go(job: Job, shown: Shown, total: int) -> Run:
     run = None
     again = "; the same command goes on from here" if job.output and shown.resumable else ""
     try:
-        with _stoppable(), Progress(total, shown.quiet) as progress:
+        with stoppable(), Progress(total, shown.quiet) as progress:
             run = Run(job, sys.stdout.buffer, shown.heads)
             run.go(progress.saw)
     except BrokenPipeError:
@@ -172,7 +172,7 @@ def go(job: Job, shown: Shown, total: int) -> Run:
     return run
 
 
-class _stoppable:  # noqa: N801  a context manager, named as one
+class stoppable:  # noqa: N801  a context manager, named as one
     """SIGTERM and SIGHUP end a run as Ctrl-C does; the exception carries the number of the signal."""
 
     _NAMES = ("SIGTERM", "SIGHUP")

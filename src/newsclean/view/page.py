@@ -46,6 +46,7 @@ def explanation_html(article: Article, source: str = "") -> str:
         title=escaped(title),
         source=_line("source", source if article.title else "") + _line("source", article.page.url or ""),
         facts=_facts(article),
+        kind_why=escaped(article.kind_why),
         degraded=_line("warning", f"Read as bare text: {article.page.degraded}" if article.page.degraded else ""),
         bar=share_bar(kept_share(article), parts, places),
         filters="".join(_filters(article, parts, places)),
@@ -84,14 +85,12 @@ def share_bar(kept: float, parts: Sequence[Share], places: Mapping[str, int]) ->
 def _facts(article: Article) -> str:
     language = article.language or "unknown"
     facts = (
-        ("Kind", escaped(article.kind), escaped(article.kind_why)),
-        ("Confidence", f"{article.confidence:.2f}", "The word F1 that the text is expected to have"),
-        ("Language", escaped(language), ""),
-        ("Read as", "HTML" if article.page.markup else "text", ""),
+        ("Kind", escaped(article.kind)),
+        ("Confidence", f"{article.confidence:.2f}"),
+        ("Language", escaped(language)),
+        ("Read as", "HTML" if article.page.markup else "text"),
     )
-    return "".join(
-        f'<div{f""" title="{why}" """.rstrip() if why else ""}><dt>{name}</dt><dd>{value}</dd></div>' for name, value, why in facts
-    )
+    return "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in facts)
 
 
 def _line(name: str, text: str) -> str:
