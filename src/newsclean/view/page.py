@@ -129,7 +129,7 @@ def _block(each: Judged, places: Mapping[str, int]) -> str:
     label = "" if verdict.keep else f'<span class="label">{escaped(label_of(verdict.by))}</span>'
     return (
         f'<details class="block {state} {block.kind}" id="b{block.index}" data-rule="{place}">'
-        f'<summary title="{escaped(verdict.why)}">{label}<span class="text" dir="auto">{_text(each, places)}</span></summary>'
+        f'<summary title="{escaped(verdict.why)}">{label}<span class="text"><span dir="auto">{_text(each, places)}</span></span></summary>'
         f'<div class="why" dir="ltr" lang="en">{"".join(_panel(each))}</div></details>'
     )
 

@@ -1,5 +1,5 @@
 "use strict";
-// Shared by the pages: the switch between light and dark. Nothing is stored.
+// Shared by the pages. Nothing is stored.
 const theme = document.getElementById("theme");
 theme.disabled = false;
 theme.addEventListener("click", () => {
@@ -8,3 +8,6 @@ theme.addEventListener("click", () => {
   root.style.colorScheme = now === "dark" ? "light" : "dark";
   dispatchEvent(new Event("theme"));
 });
+// On a phone the text comes first.
+if (matchMedia("(max-width: 44rem)").matches) document.querySelector(".rules").open = false;
+

@@ -189,7 +189,5 @@ for (const name of ["scroll", "resize", "theme"]) addEventListener(name, soon, {
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", soon);
 document.addEventListener("toggle", soon, true);
 
-// On a phone the text comes first.
-if (matchMedia("(max-width: 44rem)").matches) document.querySelector(".rules").open = false;
 apply();
 if (location.hash) find();
