@@ -258,13 +258,14 @@ class TestExplain:
         assert result.exit_code == 0
         lines = result.stdout.splitlines()
         assert lines[0] == "Bridge closed for a year"
-        assert "article" in lines[1] and "kept" in lines[1] and "removed" in lines[1]
-        at = lines.index("- Share this article")
-        assert lines[at + 1].startswith("    share_prompt: ")
-        at = lines.index("- Bridge closed for a year")
-        assert lines[at + 1].startswith("    headline: ")
-        at = next(i for i, line in enumerate(lines) if line.startswith("+ Engineers found"))
-        assert lines[at + 2].startswith("    main_content: ")
+        assert "article" in lines[1] and "confidence" in lines[1] and "blocks kept" in lines[2]
+        for start, reason in (
+            ("- share_prompt  Share this article", "It asks to share the page"),
+            ("- headline      Bridge closed for a year", "It repeats the headline"),
+            ("+ main_content  Engineers found", "It reads like the text"),
+        ):
+            at = next(i for i, line in enumerate(lines) if line.startswith(start))
+            assert any(line.strip().startswith(reason) for line in lines[at + 1 : at + 4])
 
     def test_every_block_is_shown_whole(self, folder: Path) -> None:
         shown = " ".join(_run("explain", folder / "b.txt").stdout.split())
@@ -401,7 +402,9 @@ class TestProfile:
         assert "in your pocket" in _run("clean", page).stdout
         assert "in your pocket" not in _run("clean", page, "--profile", profile).stdout
         told = " ".join(_run("explain", page, "--profile", profile).stdout.split())
-        assert "site_repeats: It stands on 12 of 12 pages of this site, as on https://www.saltmarsh-gazette.example/" in told
+        assert "- site_repeats " in told
+        why = "It stands on 12 of 12 pages of this site, as on https://www.saltmarsh-gazette.example/"
+        assert why.replace(" ", "") in told.replace(" ", "")  # a long address takes two lines
 
     def test_names_the_file_where_a_page_has_no_address(self, tmp_path: Path) -> None:
         site, profile = _site("de-moorlaender-anzeiger", tmp_path), tmp_path / "site.profile"

@@ -47,5 +47,7 @@ def long_article(blocks: int) -> Article:
     """Many blocks, every second one removed."""
     text = "The rain came at night, and by noon the river had left its bed, said officer {} of the county."
     every = tuple(Block(i, text.format(i)) for i in range(blocks))
-    verdicts = tuple(Verdict(i, i % 2 == 0, "main_content" if i % 2 == 0 else "related_list", "So it is.", {"score": 0.5}) for i in range(blocks))
+    verdicts = tuple(
+        Verdict(i, i % 2 == 0, "main_content" if i % 2 == 0 else "related_list", "So it is.", {"score": 0.5}) for i in range(blocks)
+    )
     return Article(Page(every, title="Rain", language="en"), verdicts, "article", 0.9, "It tells one story.")

@@ -24,7 +24,7 @@ def test_the_matched_block() -> None:
     (twin,) = (each for each in judged(repeating_article()) if each.verdict.by == "repeated")
     assert twin.match is not None and twin.match.text == twin.block.text and twin.match.index < twin.block.index
     assert "twin" not in twin.evidence and "similarity" in twin.evidence
-    assert [verdict.by for verdict in twin.earlier][0] == "main_content"
+    assert twin.earlier[0].by == "main_content"
     assert twin.place.endswith("main/p")
 
 

@@ -25,7 +25,9 @@ def test_lines_fit_and_say_all(fixture: Fixture, width: int) -> None:
     lines = list(explanation_lines(article, width))
     assert max(map(wcswidth, lines)) <= width
     shown = "".join("".join(lines).split())
-    assert all("".join(block.text.split()) in shown or block.kind == "preformatted" for block in article.page.blocks if "\n" not in block.text)
+    assert all(
+        "".join(block.text.split()) in shown or block.kind == "preformatted" for block in article.page.blocks if "\n" not in block.text
+    )
 
 
 def test_columns_are_aligned() -> None:
@@ -47,7 +49,7 @@ def test_the_summary_counts_rules() -> None:
     (at,) = (i for i, line in enumerate(lines) if line.startswith("removed by"))
     assert lines[at + 1].split()[0] == "repeated"
     (shared,) = (line for line in lines[at:] if line.startswith("share_prompt"))
-    assert shared.split()[1:] == ["2", "7%"]
+    assert shared.split()[1:] == ["2", "6%"]
 
 
 def test_nothing_is_removed() -> None:
@@ -72,7 +74,7 @@ def test_a_page_cannot_command_the_terminal(attack: str) -> None:
 
 
 def test_line_breaks_stay_and_a_cut_is_marked() -> None:
-    assert [line.strip() for line in _one("one\ntwo")][4:6] == ["two", "So it is."]
+    assert [line.strip() for line in _one("one\ntwo")][4:] == ["+ main_content  one", "two", "So it is."]
     assert any("[-Follow us-]" in line for line in _one("Rain. Follow us", by="closing_call", span=(6, 15)))
 
 
@@ -91,4 +93,4 @@ def test_colours_go_by_group() -> None:
 
 
 def test_a_page_without_text() -> None:
-    assert list(explanation_lines(clean_text("")))[0] == "(no title)"
+    assert next(iter(explanation_lines(clean_text("")))) == "(no title)"

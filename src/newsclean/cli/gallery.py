@@ -98,7 +98,7 @@ def explain_many(
     total = demand_documents(job)
     found = _Found()
     try:
-        _refuse(output, overwrite)
+        _refuse(source, output, overwrite)
         with stoppable(), Progress(total) as progress:
             _explain(job, found, progress)
         if found.pages:
@@ -114,12 +114,14 @@ def explain_many(
     end(None, shown, status=0 if not found.failed else SOME_FAILED if found.pages else NOTHING_WRITTEN)
 
 
-def _refuse(output: Path, overwrite: bool) -> None:
-    """Make sure that no index is replaced that must stay.
+def _refuse(source: Path, output: Path, overwrite: bool) -> None:
+    """Make sure that nothing is replaced that must stay.
 
     Raises:
-        RunError: if there is one.
+        RunError: if something would be.
     """
+    if output.resolve() == source.resolve():
+        raise RunError(f"the pages cannot go where the documents are: {output}")
     if output.exists() and not output.is_dir():
         raise RunError(f"{output} is a file; many pages need a folder")
     if (output / INDEX).exists() and not overwrite:

@@ -29,7 +29,7 @@ def shade_of(rule: str) -> Shade:
 
     Example:
         >>> shade_of("main_content")
-        Shade(light='#636363', dark='#a5a5a5')
+        Shade(light='#636363', dark='#a4a4a4')
     """
     group = group_of(rule)
     if group.hue is None:

@@ -142,13 +142,14 @@ def _failed(failed: Sequence[Failed]) -> str:
 
 
 def _row(path: str, page: Summary, places: Mapping[str, int]) -> str:
-    title = escaped(page.title or "No title")
+    title, kind, language = (escaped(text) for text in (page.title or "No title", page.kind, page.language or "–"))
     gone = sum(part.blocks for part in page.removed)
     return (
         f'<tr><td class="number" data-value="{page.confidence:.6f}">{page.confidence:.2f}</td>'
         f'<td class="title" data-value="{title}"><a href="{escaped(quote(path))}" dir="{direction(page.language)}">{title}</a>'
         f'<small dir="auto">{escaped(page.source)}</small></td>'
-        f'<td data-value="{escaped(page.kind)}">{escaped(page.kind)}</td><td data-value="{escaped(page.language)}">{escaped(page.language or "–")}</td>'
+        f'<td data-value="{kind}">{kind}</td><td data-value="{language}">{language}</td>'
         f'<td class="number" data-value="{gone}">{gone:,}<small>of {page.blocks:,}</small></td>'
-        f'<td class="share" data-value="{page.kept:.6f}">{share_bar(page.kept, page.removed, places)}<span>{percent(page.kept)}</span></td></tr>'
+        f'<td class="share" data-value="{page.kept:.6f}">{share_bar(page.kept, page.removed, places)}'
+        f"<span>{percent(page.kept)}</span></td></tr>"
     )

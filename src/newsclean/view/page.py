@@ -7,7 +7,6 @@ the map of the page and keys.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 from typing import Any
 
 from newsclean.model import Article
@@ -33,7 +32,7 @@ def explanation_html(article: Article, source: str = "") -> str:
     Example:
         >>> from newsclean import clean_text
         >>> page = explanation_html(clean_text("The rain came at night, and the river rose by noon.\\nShare this article"))
-        >>> page.count("<details class="), "share prompt" in page
+        >>> page.count("<details class=\\"block"), "share prompt" in page
         (2, True)
     """
     parts = shares(article)
@@ -69,15 +68,13 @@ def share_bar(kept: float, parts: Sequence[Share], places: Mapping[str, int]) ->
         parts: what the rules removed.
         places: the numbers of their colours.
     """
-    widths = [kept, *(part.share for part in parts)]
-    names = ["kept", *(label_of(part.rule) for part in parts)]
-    classes = ["all", *(f"c{places[part.rule]}" for part in parts)]
-    starts = accumulate(widths, initial=0.0)
-    pieces = (
-        f'<rect class="{name}" x="{round(_SCALE * start)}" width="{round(_SCALE * width)}" height="10"><title>{escaped(label)} {percent(width)}</title></rect>'
-        for name, label, start, width in zip(classes, names, starts, widths)
-        if round(_SCALE * width)
-    )
+    pieces, start = [], 0.0
+    for name, label, share in (("all", "kept", kept), *((f"c{places[part.rule]}", label_of(part.rule), part.share) for part in parts)):
+        width = round(_SCALE * share)
+        if width:
+            told = f"{escaped(label)} {percent(share)}"
+            pieces.append(f'<rect class="{name}" x="{round(_SCALE * start)}" width="{width}" height="10"><title>{told}</title></rect>')
+        start += share
     told = f"{percent(kept)} of the characters kept"
     return f'<svg class="bar" viewBox="0 0 {_SCALE} 10" preserveAspectRatio="none" role="img" aria-label="{told}">{"".join(pieces)}</svg>'
 
@@ -156,7 +153,7 @@ def _panel(each: Judged) -> Iterator[str]:
         yield f"<dt>Matched block</dt><dd>{_match(each)}</dd>"
     yield from (f"<dt>{escaped(str(name).replace('_', ' '))}</dt><dd>{_value(value)}</dd>" for name, value in each.evidence.items())
     if each.earlier:
-        yield f'<dt>Before that</dt><dd>{", ".join(_step(v.by, v.keep) for v in each.earlier)}</dd>'
+        yield f"<dt>Before that</dt><dd>{', '.join(_step(v.by, v.keep) for v in each.earlier)}</dd>"
     if each.place:
         yield f"<dt>Place</dt><dd><code>{escaped(each.place)}</code></dd>"
     yield "</dl>"
@@ -168,7 +165,9 @@ def _step(rule: str, keep: bool) -> str:
 
 def _gauge(score: float) -> str:
     width = round(100 * min(1.0, max(0.0, score)))
-    return f'<svg class="gauge" viewBox="0 0 100 8" aria-hidden="true"><rect width="100" height="8"/><rect width="{width}" height="8"/></svg>'
+    return (
+        f'<svg class="gauge" viewBox="0 0 100 8" aria-hidden="true"><rect width="100" height="8"/><rect width="{width}" height="8"/></svg>'
+    )
 
 
 def _match(each: Judged) -> str:
