@@ -142,7 +142,7 @@ function draw() {
   blocks.forEach((block, i) => {
     const gone = isGone(block), room = weights[i] * size;
     const wide = (width - 2 * edge) * (gone ? 0.7 : 1);
-    pen.globalAlpha = block.hidden ? 0.1 : gone ? 0.8 : 0.55;
+    pen.globalAlpha = block.hidden ? 0.1 : gone ? 0.75 : room < 6 ? 0.85 : 0.55;
     pen.fillStyle = paints.get(block.dataset.rule);
     drawBlock(pen, block, rtl ? width - edge - wide : edge, tops[i] * size, wide, Math.max(0.5, room > 2.5 ? room - 1 : room));
   });
