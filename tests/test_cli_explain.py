@@ -135,6 +135,14 @@ class TestFolder:
         assert result.exit_code == 1 and "crawl.jsonl#3" in result.stderr
         assert len(_links(tmp_path / "out" / "index.html")) == 2
 
+    def test_fields_of_other_names_and_a_limit(self, tmp_path: Path) -> None:
+        lines = [json.dumps({"page": PAGE}), json.dumps({"page": PAGE * 3})]
+        (tmp_path / "crawl.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        limit = str(2 * len(PAGE) / 1e6)
+        result = _run("explain", tmp_path / "crawl.jsonl", "--html", tmp_path / "out", "--html-field", "page", "--max-size", limit)
+        assert result.exit_code == 1 and "crawl.jsonl#2" in result.stderr and "--max-size" in result.stderr
+        assert len(_links(tmp_path / "out" / "index.html")) == 1
+
     def test_nothing_that_can_be_explained(self, tmp_path: Path) -> None:
         (tmp_path / "in").mkdir()
         (tmp_path / "in" / "x.html").write_bytes(BINARY)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -22,6 +21,7 @@ from newsclean.cli.common import (
     settings_of,
     skip_option,
 )
+from newsclean.cli.running import ReadingOptions, reading_options
 from newsclean.corpus.errors import OutputExistsError
 from newsclean.corpus.listing import STDIN, kind_of
 from newsclean.errors import NewscleanError
@@ -33,36 +33,6 @@ if TYPE_CHECKING:
 _WIDEST = 110  # columns: longer lines are hard to read
 
 
-@dataclass(frozen=True)
-class Options:
-    """The options of ``explain``, as :mod:`click` gives them."""
-
-    file: Path
-    html: Path | None
-    as_json: bool
-    kind: Literal["auto", "html", "text"]
-    skip: tuple[str, ...]
-    profile: Path | None
-    jobs: int | None
-    overwrite: bool
-
-    @property
-    def form(self) -> Literal["guess", "html", "text"]:
-        """What the documents are."""
-        return "guess" if self.kind == "auto" else self.kind
-
-    @property
-    def is_many(self) -> bool:
-        """Whether there may be more than one document."""
-        return self.file != STDIN and (self.file.is_dir() or kind_of(self.file) not in (None, "document"))
-
-    def recipe(self) -> Recipe:
-        """How documents are cleaned."""
-        from newsclean.corpus.cleaning import Recipe
-
-        return Recipe(settings=settings_of(self.skip), profile=profile_of(self.profile))
-
-
 @click.command()
 @click.argument("file", metavar="PAGE", type=click.Path(path_type=Path))
 @click.option("--html", type=click.Path(path_type=Path), help="Write a page for a browser to this file; of many pages, to this folder.")
@@ -70,31 +40,45 @@ class Options:
 @as_option
 @skip_option
 @profile_option
-@click.option("--jobs", type=click.IntRange(1), help="Processes at a time, for a folder.  [default: all cores]")
 @click.option("--overwrite", is_flag=True, help="Replace pages that --html has written before.")
-def explain(**given: Any) -> None:
+@reading_options
+def explain(file: Path, html: Path | None, as_json: bool, skip: tuple[str, ...], profile: Path | None, **given: Any) -> None:
     """Show every block of PAGE, kept (+) or removed (-), with the rule and the reason.
 
-    With --html, PAGE may also be a folder or a file of many pages: OUT/index.html then lists them, the least confident first.
+    With --html, PAGE may also be a folder or a file of many pages: OUT/index.html then lists them, the least confident first. Only then
+    more than one process is at work, and the options on time and memory hold.
 
     Exit status: 0 all done, 1 some documents failed, 2 wrong usage or an input is missing, 3 nothing was written, 4 the output cannot be
     written, 130 stopped by Ctrl-C.
     """
-    options = Options(**given)
-    demand((options.file,))
-    if options.html and options.as_json:
-        raise click.UsageError("--html and --json are two forms of the same: give one of them")
-    if options.is_many and options.html:
-        from newsclean.cli.gallery import explain_many
+    from newsclean.corpus.cleaning import Recipe
 
-        explain_many(options.file, options.html, options.recipe(), options.form, options.jobs, options.overwrite)
-    if options.is_many:
-        _fail(options.file, "holds many documents: --html OUT/ makes a page of each, and an index", NOTHING_WRITTEN)
-    article = _article(options)
-    if options.html:
-        _write_page(article, options, options.html)
+    reading = ReadingOptions.taken_from(given)
+    demand((file,))
+    if html and as_json:
+        raise click.UsageError("--html and --json are two forms of the same: give one of them")
+    recipe = Recipe(names=reading.names, max_size=reading.size, settings=settings_of(skip), profile=profile_of(profile))
+    if _is_many(file):
+        _explain_many(file, html, recipe, reading)
+    article = _article(file, recipe, reading)
+    if html:
+        _write_page(article, file, html, reading.overwrite)
     else:
-        _show(article, options.as_json)
+        _show(article, as_json)
+
+
+def _is_many(file: Path) -> bool:
+    """Whether there may be more than one document in it."""
+    return file != STDIN and (file.is_dir() or kind_of(file) not in (None, "document"))
+
+
+def _explain_many(source: Path, output: Path | None, recipe: Recipe, reading: ReadingOptions) -> NoReturn:
+    from newsclean.cli.gallery import explain_many
+    from newsclean.corpus.run import Job
+
+    if output is None:
+        _fail(source, "holds many documents: --html OUT/ makes a page of each, and an index", NOTHING_WRITTEN)
+    explain_many(Job((source,), output, recipe, reading.reading(".html"), **reading.others()))
 
 
 def _fail(file: Path, reason: object, status: int) -> NoReturn:
@@ -102,37 +86,35 @@ def _fail(file: Path, reason: object, status: int) -> NoReturn:
     sys.exit(status)
 
 
-def _article(options: Options) -> Article:
+def _article(file: Path, recipe: Recipe, reading: ReadingOptions) -> Article:
     """Clean one document in this process."""
     from newsclean.corpus.cleaning import article_of
     from newsclean.corpus.listing import Entry
-    from newsclean.corpus.readers import Reading
     from newsclean.corpus.readers.file import read_file
 
-    recipe = options.recipe()
     try:
-        (document,) = read_file(Entry(options.file, options.file.name, "document"), Reading(options.form))
+        (document,) = read_file(Entry(file, file.name, "document"), reading.reading(".html"))
         assert document.task
         return article_of(document.task, recipe)[0]
     except (NewscleanError, OSError) as error:
-        _fail(options.file, getattr(error, "strerror", None) or error, NOTHING_WRITTEN)
+        _fail(file, getattr(error, "strerror", None) or error, NOTHING_WRITTEN)
 
 
-def _write_page(article: Article, options: Options, target: Path) -> None:
+def _write_page(article: Article, file: Path, target: Path, overwrite: bool) -> None:
     from newsclean.corpus.durable import make_folder, write_whole
     from newsclean.view import explanation_html
 
     try:
-        refuse_to_replace(target, options.file, options.overwrite)
+        _refuse_to_replace(target, file, overwrite)
         make_folder(target.absolute().parent)
-        write_whole(target, explanation_html(article, "" if options.file == STDIN else options.file.name).encode())
+        write_whole(target, explanation_html(article, "" if file == STDIN else file.name).encode())
     except OutputExistsError as error:
         _fail(target, error, NOTHING_WRITTEN)
     except OSError as error:
         _fail(target, error.strerror or error, OUTPUT_FAILED)
 
 
-def refuse_to_replace(target: Path, source: Path, overwrite: bool) -> None:
+def _refuse_to_replace(target: Path, source: Path, overwrite: bool) -> None:
     """Make sure that nothing is lost where an explanation is written.
 
     Raises:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Literal, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from newsclean.cli.common import NOTHING_WRITTEN, OUTPUT_FAILED, SOME_FAILED, USAGE
 from newsclean.cli.progress import Progress
-from newsclean.cli.running import Shown, cores, demand_documents, end, stoppable
+from newsclean.cli.running import Shown, demand_documents, end, stoppable
 from newsclean.corpus.cleaning import Recipe, article_of
 from newsclean.corpus.documents import Document, Failure, Outcome, Result, Task
 from newsclean.corpus.durable import make_folder, write_whole
 from newsclean.corpus.errors import MissingExtraError, RunError
-from newsclean.corpus.readers import Reading
 from newsclean.corpus.source import attempted
 from newsclean.view import Failed, Summary, explanation_html, index_html, summary_of
 
@@ -78,33 +78,25 @@ class _Found:
     failed: list[Failed] = field(default_factory=list)
 
 
-def explain_many(
-    source: Path, output: Path, recipe: Recipe, form: Literal["guess", "html", "text"], jobs: int | None, overwrite: bool
-) -> NoReturn:
+def explain_many(job: Job) -> NoReturn:
     """Explain all documents of a folder or file, write an index of them, and end the program.
 
     Args:
-        source: the folder, or a file of many documents.
-        output: the folder for the pages.
-        recipe: how documents are cleaned.
-        form: what they are, if not by their names.
-        jobs: processes at a time; None for one a core.
-        overwrite: whether pages of an earlier call may be replaced.
+        job: one input, and the folder for the pages.
     """
-    from newsclean.corpus.run import Job
-
-    job = Job((source,), output, recipe, Reading(form, ending=".html"), jobs or cores(), overwrite=overwrite)
+    (source,), output = job.inputs, job.output
+    assert output
     shown = Shown(job.inputs)
     total = demand_documents(job)
     found = _Found()
     try:
-        _refuse(source, output, overwrite)
+        _refuse(source, output, job.overwrite)
         with stoppable(), Progress(total) as progress:
             _explain(job, found, progress)
         if found.pages:
             write_whole(output / INDEX, index_html(found.pages, found.failed, source.resolve().name).encode())
     except KeyboardInterrupt as stop:
-        end(None, shown, f"stopped; {output} has no index", 128 + (stop.args[0] if stop.args else 2))
+        end(None, shown, f"stopped; {output} has no index", 128 + (stop.args[0] if stop.args else signal.SIGINT))
     except MissingExtraError as error:
         end(None, shown, str(error), USAGE)
     except RunError as error:

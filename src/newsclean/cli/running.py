@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from newsclean.corpus.run import Job, Run
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+_Options = TypeVar("_Options", bound="ReadingOptions")
 _MB = 1_000_000
 _file: Any = click.Path(path_type=Path, dir_okay=False)
 
-_OPTIONS = (
+_READING = (
     click.option("--jobs", type=click.IntRange(1), help="Processes at a time.  [default: all cores]"),
     click.option(
         "--timeout", type=click.FloatRange(0, min_open=True), default=60, show_default=True, help="Seconds that a document may take."
@@ -36,6 +37,9 @@ _OPTIONS = (
     click.option("--html-field", default="html", show_default=True, help="Field or column that holds a page."),
     click.option("--text-field", default="text", show_default=True, help="Field or column that holds extracted text."),
     click.option("--url-field", default="url", show_default=True, help="Field or column that holds the address."),
+)
+_OPTIONS = (
+    *_READING,
     click.option("--errors-to", type=_file, help="Write refused documents, with reasons, to this file (JSON lines)."),
     click.option("--max-errors", type=click.IntRange(0), help="End when more documents than this have failed."),
     click.option("--fail-fast", is_flag=True, help="End with the first failure: --max-errors 0."),
@@ -50,9 +54,16 @@ def run_options(command: _Command) -> _Command:
     return command
 
 
+def reading_options(command: _Command) -> _Command:
+    """The options that :class:`ReadingOptions` holds."""
+    for option in reversed(_READING):
+        command = option(command)
+    return command
+
+
 @dataclass(frozen=True)
-class RunOptions:
-    """The options of a run, as :mod:`click` gives them."""
+class ReadingOptions:
+    """How documents are read, and what they may cost, as :mod:`click` gives it."""
 
     kind: Literal["auto", "html", "text"]
     overwrite: bool
@@ -63,13 +74,9 @@ class RunOptions:
     html_field: str
     text_field: str
     url_field: str
-    errors_to: Path | None
-    max_errors: int | None
-    fail_fast: bool
-    report: Path | None
 
     @classmethod
-    def taken_from(cls, given: dict[str, Any]) -> RunOptions:
+    def taken_from(cls: type[_Options], given: dict[str, Any]) -> _Options:
         """Take these options out of all that a command was given."""
         return cls(**{name: given.pop(name) for name in cls.__dataclass_fields__})
 
@@ -95,16 +102,24 @@ class RunOptions:
         """The other parts of a job."""
         from newsclean.corpus.worker import Limits
 
-        return {
-            "jobs": self.jobs or cores(),
-            "limits": Limits(self.timeout, self.memory * _MB),
-            "overwrite": self.overwrite,
-            "errors_to": self.errors_to,
-            "max_errors": 0 if self.fail_fast else self.max_errors,
-        }
+        return {"jobs": self.jobs or _cores(), "limits": Limits(self.timeout, self.memory * _MB), "overwrite": self.overwrite}
 
 
-def cores() -> int:
+@dataclass(frozen=True)
+class RunOptions(ReadingOptions):
+    """The options of a run, as :mod:`click` gives them."""
+
+    errors_to: Path | None
+    max_errors: int | None
+    fail_fast: bool
+    report: Path | None
+
+    def others(self) -> dict[str, Any]:
+        """The other parts of a job."""
+        return {**super().others(), "errors_to": self.errors_to, "max_errors": 0 if self.fail_fast else self.max_errors}
+
+
+def _cores() -> int:
     """The cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

@@ -102,7 +102,7 @@ def _filters(article: Article, parts: Sequence[Share], places: Mapping[str, int]
     groups = sorted({group_of(part.rule).name: 0.0 for part in parts}, key=lambda name: -_group_share(name, parts))
     for name in groups:
         own = [part for part in parts if group_of(part.rule).name == name]
-        yield f'<h3>{name}</h3><ul class="filters">'
+        yield f'<h2>{name}</h2><ul class="filters">'
         yield from (_filter(places[part.rule], label_of(part.rule), part.blocks, part.share) for part in own)
         yield "</ul>"
 
