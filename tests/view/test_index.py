@@ -54,5 +54,15 @@ def test_names_are_no_markup_and_links_stay_where_they_are() -> None:
     assert links == ["pages/a%20%22b%22%23c%3Fd%25e%3Af.html", "javascript%3Aalert%281%29.html"]
 
 
+def test_pages_without_text_keep_nothing() -> None:
+    page = LexborHTMLParser(index_html({"a.html": summary_of(clean_text(""), "a.txt")}))
+    aside = page.css_first("aside")
+    assert aside is not None and "Kept 0%" in " ".join(aside.text(separator=" ").split())
+
+
+def test_half_a_character_in_a_name() -> None:
+    index_html({"a\udce4.html": _summary("a\udce4", 0.5)}).encode()
+
+
 def test_a_page_without_title_or_language() -> None:
     assert "No title" in index_html({"a.html": summary_of(clean_text(""), "a.txt")})

@@ -77,6 +77,13 @@ class _Found:
     pages: dict[str, Summary] = field(default_factory=dict)
     failed: list[Failed] = field(default_factory=list)
 
+    def add(self, document: Document, page: Explained, failure: Failure | None, base: Path) -> None:
+        """Note what became of a document; ``page`` is only looked at where it did not fail."""
+        if failure:
+            self.failed.append(Failed(short(document.key, base), failure.reason))
+        else:
+            self.pages[document.name] = page.summary
+
 
 def explain_many(job: Job) -> NoReturn:
     """Explain all documents of a folder or file, write an index of them, and end the program.
@@ -134,16 +141,15 @@ def _explain(job: Job, found: _Found, progress: Progress) -> None:
     writer = FolderWriter(job.output, job.overwrite, job.inputs)
     writer.resume({})
     documents = (replace(document, name=f"{PAGES}/{document.name}") for document in job.documents())
-    with closing(crew.results(documents)) as results:
-        while chunk := list(islice(results, _CHUNK)):
-            for document, outcome, failure in _written(writer, chunk):
-                if failure:
-                    found.failed.append(Failed(short(document.key, base), failure.reason))
-                else:
-                    found.pages[document.name] = outcome.summary
-                progress.saw(document, failure)
-    with suppress(OSError):  # it may hold the files of another run
-        bookkeeping(job.output, is_file=False).rmdir()
+    try:
+        with closing(crew.results(documents)) as results:
+            while chunk := list(islice(results, _CHUNK)):
+                for document, page, failure in _written(writer, chunk):
+                    found.add(document, page, failure, base)
+                    progress.saw(document, failure)
+    finally:
+        with suppress(OSError):  # it may hold the files of another run
+            bookkeeping(job.output, is_file=False).rmdir()
 
 
 def _written(writer: FolderWriter, chunk: list[Result]) -> Iterator[tuple[Document, Explained, Failure | None]]:

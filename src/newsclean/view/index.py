@@ -91,7 +91,7 @@ def index_html(pages: Mapping[str, Summary], failed: Sequence[Failed] = (), name
     """
     total = _total(list(pages.values()))
     places = {part.rule: i for i, part in enumerate(total, 1)}
-    kept = 1 - sum(part.share for part in total) if pages else 0.0
+    kept = sum(page.kept * page.chars for page in pages.values()) / max(1, sum(page.chars for page in pages.values()))
     ordered = sorted(pages.items(), key=lambda item: (item[1].confidence, item[1].source))
     return filled(
         "index.html",
@@ -146,7 +146,7 @@ def _row(path: str, page: Summary, places: Mapping[str, int]) -> str:
     gone = sum(part.blocks for part in page.removed)
     return (
         f'<tr><td class="number" data-value="{page.confidence:.6f}">{page.confidence:.2f}</td>'
-        f'<td class="title" data-value="{title}"><a href="{escaped(quote(path))}" dir="{direction(page.language)}">{title}</a>'
+        f'<td class="title" data-value="{title}"><a href="{escaped(quote(path, errors="replace"))}" dir="{direction(page.language)}">{title}</a>'
         f'<small dir="auto">{escaped(page.source)}</small></td>'
         f'<td data-value="{kind}">{kind}</td><td data-value="{language}">{language}</td>'
         f'<td class="number" data-value="{gone}">{gone:,}<small>of {page.blocks:,}</small></td>'

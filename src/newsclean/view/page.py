@@ -99,8 +99,8 @@ def _filters(article: Article, parts: Sequence[Share], places: Mapping[str, int]
     yield '<ul class="filters">'
     yield _filter(0, "kept", len(article.kept), kept_share(article))
     yield "</ul>"
-    groups = sorted({group_of(part.rule).name: 0.0 for part in parts}, key=lambda name: -_group_share(name, parts))
-    for name in groups:
+    names = dict.fromkeys(group_of(part.rule).name for part in parts)
+    for name in sorted(names, key=lambda name: -_group_share(name, parts)):
         own = [part for part in parts if group_of(part.rule).name == name]
         yield f'<h2>{name}</h2><ul class="filters">'
         yield from (_filter(places[part.rule], label_of(part.rule), part.blocks, part.share) for part in own)
