@@ -143,10 +143,10 @@ def _failed(failed: Sequence[Failed]) -> str:
 
 def _row(path: str, page: Summary, places: Mapping[str, int]) -> str:
     title, kind, language = (escaped(text) for text in (page.title or "No title", page.kind, page.language or "–"))
-    gone = sum(part.blocks for part in page.removed)
+    gone, link = sum(part.blocks for part in page.removed), escaped(quote(path, errors="replace"))
     return (
         f'<tr><td class="number" data-value="{page.confidence:.6f}">{page.confidence:.2f}</td>'
-        f'<td class="title" data-value="{title}"><a href="{escaped(quote(path, errors="replace"))}" dir="{direction(page.language)}">{title}</a>'
+        f'<td class="title" data-value="{title}"><a href="{link}" dir="{direction(page.language)}">{title}</a>'
         f'<small dir="auto">{escaped(page.source)}</small></td>'
         f'<td data-value="{kind}">{kind}</td><td data-value="{language}">{language}</td>'
         f'<td class="number" data-value="{gone}">{gone:,}<small>of {page.blocks:,}</small></td>'
