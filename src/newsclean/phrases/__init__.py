@@ -102,6 +102,8 @@ _BESIDE = {
     "ms": "id",
     "nn": "nb",
 }
+_YEAR = 12  # months
+_MIN_STEM = 3  # letters that two forms of a month have in common
 _NO_CONCEPTS = frozenset(("language", "name", "stop_words", "dates"))
 
 
@@ -246,13 +248,38 @@ def load(language: str | None) -> Phrases:
 
 @cache
 def months(language: str | None) -> Mapping[str, int]:
-    """The numbers of months by their names in a language, as dates have them, in lower case.
+    """The numbers of months by their names in a language, as dates have them, in lower case and without a full stop.
+
+    The first twelve names of a file are January to December, in order; the others are theirs if they are the beginning of just one, or
+    differ from just one in their last letters, as cases do.
+
+    Args:
+        language: an ISO 639-1 code.
 
     Example:
-        >>> months("de")["märz"], months("pl")["maja"]
-        (3, 5)
+        >>> months("de")["märz"], months("de")["okt"], months("pl")["maja"], months("xx")
+        (3, 10, 5, {})
     """
-    return {}
+    names = [_bare(name) for name in _read(language).get("dates", {}).get("months", ())] if language in languages() else []
+    year = dict(zip(names, range(1, _YEAR + 1), strict=False))
+    if len(year) < _YEAR or any(" " in name for name in year):
+        return {}
+    found = dict(year)
+    for name in names[_YEAR:]:
+        fits = {number for full, number in year.items() if _is_form(name, full)}
+        if len(fits) == 1:
+            found.setdefault(name, fits.pop())
+    return found
+
+
+def _is_form(name: str, full: str) -> bool:
+    """Whether a name is short for a month, or a case of it."""
+    stem = max(_MIN_STEM, len(name) - 3)
+    return full.startswith(name) or (len(name) > _MIN_STEM and name[:stem] == full[:stem])
+
+
+def _bare(name: str) -> str:
+    return name.lower().rstrip(".")
 
 
 def _telling_word(phrase: str, frequent: frozenset[str]) -> str:

@@ -19,9 +19,9 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)")
 _DAY_MONTH = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?\s{0,2}(?:de\s|of\s|d')?\s?([^\W\d_]{2,20})\.?,?\s{0,2}(?:de\s|del\s)?(\d{4})(?!\d)"
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?\s{0,2}(?:de\s|of\s|d')?\s?([^\s\d.,/]{2,20})\.?,?\s{0,2}(?:de\s|del\s)?(\d{4})(?!\d)"
 )
-_MONTH_DAY = re.compile(r"([^\W\d_]{2,20})\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\s{1,2})(\d{4})(?!\d)")
+_MONTH_DAY = re.compile(r"([^\s\d.,/]{2,20})\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\s{1,2})(\d{4})(?!\d)")
 _URL = re.compile(r"/(\d{4})([/-]?)(\d\d)\2(\d\d)(?=[/_.-]|$)|[-_](\d{4})(-?)(\d\d)\6(\d\d)(?=[/_.]|$)")
 _ENGLISH = {
     name: month

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
+CUT = "\x1f"  # between the texts of elements, in a byline
 _MAX_STATEMENT = 500  # characters
 _MAX_NAME = 100
 _MAX_WORDS = 8  # of a name, or of the name of an editorial team
@@ -27,6 +28,10 @@ _ROLE = re.compile(
     r"senior|chief|founder|ceo|president|analyst|author|professor|reviewer|published|updated|redakteur(?:in)?|korrespondent(?:in)?)\b",
     re.IGNORECASE,
 )
+_PARTICLES = frozenset("al ap bin da das de dei del den der di dos du e el la le les ibn ten ter van von y zu".split())
+_JOINED = re.compile(rf"[\s{CUT}]*{CUT}[\s{CUT}]*(?:,|(?:and|und|et|y|e|och|og|en|и|&)\b|&)[\s{CUT}]*|,[\s{CUT}]*{CUT}[\s{CUT}]*")
+_MONTHS = re.compile(r"\s(?:on\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$|\s(?:on|am|at|in|·)$", re.IGNORECASE)
+_MAX_SHOWN = 5  # words of a name in a byline
 _NOBODY = frozenset(
     "admin administrator webmaster editor author authors user root guest anonymous unknown undefined null none nan na n/a default "
     "wordpress wpadmin superuser test".split()
@@ -55,7 +60,51 @@ def names_in(statements: Iterable[str], site: str | None = None) -> tuple[str, .
     return tuple(found.values())[:_MAX_NAMES]
 
 
-def _parts(statement: str) -> Iterable[str]:
+def names_shown(byline: str, is_label: Callable[[str], bool] = lambda text: False) -> tuple[str, ...]:
+    """The names in a byline as a page shows it, where dates, roles and links stand around them.
+
+    Args:
+        byline: its text, with :data:`CUT` between the texts of elements.
+        is_label: tells what is no name, such as "Follow".
+
+    Example:
+        >>> names_shown(f"By{CUT}Ann Lee{CUT}and{CUT}Bo Ray{CUT}|{CUT}May 17, 2024"), names_shown("5 min read")
+        (('Ann Lee', 'Bo Ray'), ())
+    """
+    for chunk in _JOINED.sub(", ", byline[:_MAX_STATEMENT]).split(CUT):
+        for part in _SEPARATOR.split(_PREFIX.sub("", _BRACKETS.sub(" ", _ADDRESS.sub(" ", chunk)).strip(" ,"))):
+            if found := tuple(_run_of_names(part, is_label)):
+                return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _run_of_names(text: str, is_label: Callable[[str], bool]) -> Iterator[str]:
+    """The names with which a text begins, up to what is none."""
+    for part in (name for piece in _COMMA.split(text) for name in _by_and(piece)):
+        name = _name_at(part)
+        if not name or is_label(name):
+            return
+        yield name
+
+
+def _name_at(text: str) -> str:
+    """The name with which a text begins; "" if it begins with something else."""
+    words = []
+    for word in _tidy(text).split():
+        if any(map(str.isdigit, word)) or (word[0].islower() and word.lower() not in _PARTICLES):
+            break
+        words.append(word)
+    name = _MONTHS.sub("", f" {' '.join(words)}").strip()
+    role = _ROLE.search(name)
+    if role and role.start():
+        name = name[: role.start()].strip(" ,-–—")
+    while name and name.split()[-1].lower() in _PARTICLES:
+        name = name.rpartition(" ")[0]
+    good = name and not name[0].islower() and len(name.split()) <= _MAX_SHOWN and not _ROLE.search(name)
+    return name if good and _is_name(name) else ""
+
+
+def _parts(statement: str) -> Iterator[str]:
     text = _BRACKETS.sub(" ", _ADDRESS.sub(" ", statement)).strip()
     for part in _SEPARATOR.split(_PREFIX.sub("", text)):
         first, *others = _COMMA.split(part)

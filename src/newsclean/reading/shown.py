@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from newsclean.reading.names import CUT
+
 _DATES = 'h1, time, [itemprop~="datePublished"], [itemprop~="dateModified"]'
-_AUTHORS = '[rel~="author"], [itemprop~="author"], [class*="byline" i], [class*="author" i]'
+_AUTHORS = (
+    '[rel~="author"], [itemprop~="author"], [class*="byline" i], [class*="author" i], a[href*="/author"], a[href*="/contributor"], '
+    'a[href*="/autor"], a[href*="/auteur"]'
+)
 _MAX_NODES = 40  # that are looked at; a page of comments has a name and a time in each
 _MAX_BYLINE = 150  # characters
+_MAX_SOURCE = 1_000  # characters, with all white space
 _MAX_AROUND = 60  # elements
 # Parts of a page that are about something else, by the elements and by words in their names.
-_ELSEWHERE = frozenset(("aside", "nav", "footer"))
-_OTHERS = re.compile(r"comment|related|recommend|sidebar|widget|teaser|promo|footer|more-|latest|popular|trending|disqus|menu|nav\b")
+_ELSEWHERE = frozenset(("aside", "nav"))
+_UNSHOWN = frozenset(("body", "html", "img", "link", "meta", "script", "style"))
+_OTHERS = re.compile(r"comment|related|recommend|sidebar|widget|teaser|promo|more-|latest|popular|trending|disqus|menu|nav\b")
 _MODIFIED = re.compile(r"modif|updat|edited|revis")
 _PUBLISHED = re.compile(r"publi|pubdate|created|posted|entry-date|issued")
-_NAMED = re.compile(r"(?:^|[\s_-])(?:by-?line|author)(?:s|[_-]{0,2}(?:name|link|title))?(?:$|\s)", re.IGNORECASE)
+_NAME = re.compile(r"(?:by-?line|author)s?[_-]{0,2}(?:full-?)?(?:name|link)", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author)s?(?:$|\s)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,7 @@ class Shown:
         modified: dates of the last change in microdata, and in time elements that are named so.
         times: dates in time elements near the headline.
         authors: names in microdata.
-        bylines: texts of links to the author, and of elements that are named so.
+        bylines: texts of links to the author, and of elements that are named so; with a mark between the texts of their parts.
         tags: texts of links to tags.
         image: the address in ``<link rel=image_src>``.
     """
@@ -90,20 +98,27 @@ class _Dates:
 
 
 def _authors(tree: LexborHTMLParser) -> tuple[list[str], list[str]]:
-    """Names in microdata; texts of bylines, those first whose element is named after nothing else."""
+    """Names in microdata; texts of bylines, those first that hold nothing but names."""
     names: list[str] = []
     ranked: list[tuple[int, int, str]] = []
     for i, node in enumerate(tree.css(_AUTHORS)[:_MAX_NODES]):
         given = node.attributes
         is_data = "author" in (given.get("itemprop") or "").lower().split()
-        rank = 0 if "author" in (given.get("rel") or "").lower().split() else 1 if _NAMED.search(given.get("class") or "") else 2
-        if (node.tag in ("body", "html", "meta", "link", "img", "script", "style") and not is_data) or _is_elsewhere(node):
+        if (node.tag in _UNSHOWN and not is_data) or _is_elsewhere(node):
             continue
         if is_data and (name := _data(node)):
             names.append(name)
-        elif text := _text(node):
-            ranked.append((rank, i, text))
+        elif text := _text(node, CUT):
+            ranked.append((_rank(given), i, text))
     return names, [text for _, _, text in sorted(ranked)]
+
+
+def _rank(given: Mapping[str, str | None]) -> int:
+    """How surely the element with these attributes holds just the name of an author; 0 is the surest."""
+    named = given.get("class") or ""
+    if "author" in (given.get("rel") or "").lower().split() or _NAME.search(named):
+        return 0
+    return 1 if _BYLINE.search(named) or given.get("href") else 2
 
 
 def _data(node: LexborNode) -> str:
@@ -113,22 +128,29 @@ def _data(node: LexborNode) -> str:
     return named.attributes.get("content") or _text(named)
 
 
-def _text(node: LexborNode) -> str:
+def _text(node: LexborNode, between: str = " ") -> str:
     """The text of a small element; "" for a large one."""
-    text = " ".join(node.text(separator=" ").split())
+    text = node.text(separator=between)
+    if len(text) > _MAX_SOURCE:
+        return ""
+    text = " ".join(text.replace(CUT, f" {CUT} ").split(" ")) if between == CUT else text
+    text = " ".join(text.split())
     return text if len(text) <= _MAX_BYLINE else ""
 
 
 def _is_elsewhere(node: LexborNode) -> bool:
-    """Whether an element is in a part of the page that is about something else."""
-    return any(tag in _ELSEWHERE or _OTHERS.search(names) for tag, names in _around(node))
-
-
-def _around(node: LexborNode) -> Iterator[tuple[str, str]]:
+    """Whether an element is in a part of the page that is about something else. An article may have a footer of its own."""
+    is_footer = False
     at: LexborNode | None = node
     for _ in range(_MAX_AROUND):
         if at is None or at.tag in ("body", "html"):
-            return
+            break
+        if at.tag == "article":
+            return False
         given = at.attributes
-        yield at.tag or "", f"{given.get('class') or ''} {given.get('id') or ''}".lower()
+        names = f"{given.get('class') or ''} {given.get('id') or ''}".lower()
+        if at.tag in _ELSEWHERE or _OTHERS.search(names):
+            return True
+        is_footer |= at.tag == "footer" or "footer" in names
         at = at.parent
+    return is_footer

@@ -6,16 +6,19 @@ marks in its body. Where a statement cannot be read, the next one counts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.metadata import Metadata, Source
+from newsclean.phrases import fold, load, months
 from newsclean.reading.dates import date_in_url, iso_date
 from newsclean.reading.linked_data import Thing, is_story, is_work, kinds_of, main_first
 from newsclean.reading.metadata import About, Head, clean_line
-from newsclean.reading.names import names_in
+from newsclean.reading.names import names_in, names_shown
 from newsclean.reading.shown import Shown
+from newsclean.words import tokens_of
 
 _Stated = Iterator[tuple[Any, Source]]
 
@@ -26,6 +29,8 @@ _PUBLISHED = (
     "cxenseparse:recs:publishtime cxenseparse:publishtime article.published article.created article_date_original shareaholic:article_published_time date "
     "originalpublicationdate og:pubdate created rnews:datepublished"
 ).split()
+# Names that sites give such a meta of their own.
+_PUBLISHED_LIKE = re.compile(r"publi(?:sh|c)\w{0,6}[\W_]?(?:date|time|on|at)\b|date[\W_]?(?:of[\W_]?)?publi|pub[\W_]?date")
 _MODIFIED = (
     "article:modified_time article:modified datemodified og:updated_time og:modified_time dcterms.modified dc.date.modified last-modified "
     "lastmod updated_time revised rnews:datemodified shareaholic:article_modified_time"
@@ -100,13 +105,14 @@ class _Choice:
                     yield value, "json-ld"
 
     def _date(self, value: Any) -> str | None:
-        return iso_date(value[0] if isinstance(value, list) and value else value, month_first=self.month_first)
+        return iso_date(value[0] if isinstance(value, list) and value else value, months(self.about.language), self.month_first)
 
     def _published(self) -> _Stated:
         yield from self._of(self.stories, "datePublished")
         yield from self._metas(_PUBLISHED)
         yield from ((date, "microdata") for date in self.shown.published)
         yield from self._of(self.works, "datePublished", "uploadDate")
+        yield from ((value, "meta") for name, value in self.head.metas.items() if _PUBLISHED_LIKE.search(name))
         yield date_in_url(self.url or self.head.canonical), "url"
         yield from ((date, "time") for date in self.shown.times)
         yield from self._of(self.stories, "dateCreated")
@@ -121,7 +127,7 @@ class _Choice:
         """The first statement that names somebody; the site or another organisation only where none names a person."""
         spare: tuple[tuple[str, ...], Source] = (), "meta"
         for statements, source, is_organisation in self._authors():
-            names = names_in(statements, site)
+            names = names_shown(statements[0], self._is_label) if source == "byline" else names_in(statements, site)
             if names and not is_organisation and not (site and names == (site,)):
                 return names, source
             spare = spare if spare[0] else (names, source)
@@ -146,6 +152,11 @@ class _Choice:
         yield list(self.shown.authors), "microdata", False
         for byline in self.shown.bylines:
             yield [byline], "byline", False
+
+    def _is_label(self, text: str) -> bool:
+        """Whether a text is the wording of something around an article, such as "Follow"."""
+        folded = fold(text)
+        return any(hit.where == "line" for hit in load(self.about.language).find(folded, tokens_of(folded)))
 
     def _resolved(self, item: Any) -> Any:
         """The object that another one names by its id."""
