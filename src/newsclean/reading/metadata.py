@@ -12,7 +12,7 @@ from typing import Any
 from newsclean.metadata import Source
 from newsclean.reading.encoding import safe
 from newsclean.reading.linked_data import Thing, is_story, kinds_of, things_in
-from newsclean.words import words_of
+from newsclean.words import overlap, words_of
 
 # Old, regional and three-letter codes that pages use for languages with a code of two letters.
 _CODES = {
@@ -37,6 +37,7 @@ _CODES = {
 _MAX_NAME = 100  # characters
 _MAX_TITLES = 20  # statements and h1 elements that are compared; a page has a handful of each
 _MAX_TITLE = 300  # characters; longer ones are a page's whole text in the wrong place
+_SEPARATORS = " |»–—·•:-"
 _SEPARATOR = re.compile(r"\s[|»–—·•:-]{1,2}\s|\s?[|»]\s?")
 _BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|h[1-6])\b[^<>]{0,2000}>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
@@ -46,6 +47,8 @@ REPEATED = frozenset(
     "article:author article:tag author byl citation_author dc.creator dcterms.creator parsely-author sailthru.author".split()
 )
 _SAME_TITLE = 0.5  # share of words in common from which an h1 is the stated title
+_ABOUT = 0.5  # share of the words of the only h1 that the head has too
+_MIN_HEADLINE = 3  # words; a shorter h1 may be the name of the site
 
 
 @dataclass(frozen=True)
@@ -139,15 +142,26 @@ def _title(head: Head, headlines: tuple[str, ...]) -> tuple[str | None, Source]:
         (head.title, "title"),
     ]
     stated: dict[str, Source] = {}
+    site = clean_line(head.metas.get("og:site_name"))
     for statement, source in statements:
         if 0 < len(title := clean_line(statement)) <= _MAX_TITLE:
-            stated.setdefault(_without_site(title), source)
+            stated.setdefault(_without_site(title, site), source)
     titles = list(stated)[:_MAX_TITLES]
     if not titles:
         return (headlines[0] if headlines else None), "heading"
     alike = [(_likeness(headline, title), -i, headline) for i, headline in enumerate(headlines[:_MAX_TITLES]) for title in titles]
     best = max(alike, default=(0.0, 0, ""))
-    return (best[2], "heading") if best[0] >= _SAME_TITLE else (titles[0], stated[titles[0]])
+    if best[0] >= _SAME_TITLE:
+        return best[2], "heading"
+    if len(set(headlines)) == 1 and any(_is_about(headlines[0], title) for title in titles):
+        return headlines[0], "heading"
+    return titles[0], stated[titles[0]]
+
+
+def _is_about(headline: str, title: str) -> bool:
+    """Whether the only h1 of a page says what the head says in other words, as sites write for readers and for search engines."""
+    one, other = words_of(headline), words_of(title)
+    return len(headline) <= _MAX_TITLE and min(len(one), len(other)) >= _MIN_HEADLINE and overlap(one, other) >= _ABOUT
 
 
 def _likeness(a: str, b: str) -> float:
@@ -156,8 +170,10 @@ def _likeness(a: str, b: str) -> float:
     return len(one & other) / len(one | other) if one or other else 0.0
 
 
-def _without_site(title: str) -> str:
-    """ "Rain ends drought | The Daily" -> "Rain ends drought": the longest part is the headline."""
+def _without_site(title: str, site: str) -> str:
+    """ "Rain ends drought | The Daily" -> "Rain ends drought": what is not the site, or the longest part, is the headline."""
+    if site and (found := _SEPARATOR.split(title.removesuffix(site))) and found[-1] == "" and len(found) > 1:
+        return title.removesuffix(site).rstrip(_SEPARATORS)
     parts = [part for part in _SEPARATOR.split(title) if part]
     longest = max(parts, key=len, default=title)
     # Only a clear case: a headline may hold a dash of its own.

@@ -145,12 +145,12 @@ def _is_elsewhere(node: LexborNode) -> bool:
     for _ in range(_MAX_AROUND):
         if at is None or at.tag in ("body", "html"):
             break
-        if at.tag == "article":
-            return False
         given = at.attributes
         names = f"{given.get('class') or ''} {given.get('id') or ''}".lower()
         if at.tag in _ELSEWHERE or _OTHERS.search(names):
             return True
+        if at.tag == "article":
+            return False
         is_footer |= at.tag == "footer" or "footer" in names
         at = at.parent
     return is_footer
