@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsclean.case import Case
 from newsclean.metadata import Metadata
 from newsclean.model import Block
-from newsclean.phrases import months
+from newsclean.phrases import Hit, months
 from newsclean.reading.dates import date_in_url, iso_date
-from newsclean.reading.names import names_shown
+from newsclean.reading.names import names_in, names_shown
 
 _MAX_CHARS = 150  # of a byline or a date stamp
 _MANY_WORDS = 6  # of a name, with those that stand around it
+_FEW_WORDS = 4
+_MARK = 2  # characters that may stand before a phrase, such as a bullet
+_END = re.compile(r"\s*[|•·,;(\n]|\s[-–—]\s|\s\S*\d")
+_BESIDE = 4  # blocks around the headline in which a name stands beside a date
 _AROUND = 12  # blocks around the headline in which a bare date is the article's
 # Rules that take out blocks about other stories, and what readers wrote.
 _OTHERS = frozenset("comments linked_list navigation related_list teaser_group".split())
@@ -53,26 +58,36 @@ def _nearest(case: Case) -> tuple[tuple[int, Block], ...]:
 
 
 def _authors(case: Case, near: tuple[tuple[int, Block], ...]) -> tuple[str, ...]:
-    """The names in the nearest block that says "By ..." or the like, or in the block after one that says just this."""
+    """The names in the nearest block that says "By ..." or the like; else those beside the date under the headline."""
     for _, block in near:
-        words = case.words(block.index)
-        for hit in words.hits:
-            if hit.concept != "byline" or hit.where not in ("line", "start"):
-                continue
-            if names := _names_after(case, block, hit.phrase if hit.where == "start" else ""):
+        for hit in case.words(block.index).hits:
+            if hit.concept == "byline" and hit.where in ("line", "start") and (names := _names_after(case, block, hit)):
+                return names
+    for distance, block in near:
+        if distance <= _BESIDE and case.words(block.index).dated and iso_date(block.text, months(case.page.language)):
+            names = names_shown(block.text, lambda name: " " not in name or _is_dated(case, name))
+            if names:
                 return names
     return ()
 
 
-def _names_after(case: Case, block: Block, phrase: str) -> tuple[str, ...]:
-    """The names after the phrase with which a block begins; without one, those of the next block."""
-    if phrase:
-        at = case.words(block.index).folded.find(phrase)
-        text = block.text[at + len(phrase) :] if 0 <= at <= 2 else ""
+def _names_after(case: Case, block: Block, hit: Hit) -> tuple[str, ...]:
+    """The names after the phrase with which a block begins; those of the next block, where it says nothing else."""
+    if hit.where == "start":
+        at = case.words(block.index).folded.find(hit.phrase)
+        text = block.text[at + len(hit.phrase) :] if 0 <= at <= _MARK else ""
     else:
         after = case.blocks[block.index + 1 : block.index + 2]
         text = after[0].text if after and case.words(after[0].index).words <= _MANY_WORDS else ""
-    return names_shown(text, lambda name: False)
+    names = names_shown(text, lambda name: _is_dated(case, name))
+    # After "By" anything short is a name: "by the night desk".
+    bare = _END.split(text.strip())[0]
+    return names or (names_in([bare]) if hit.where == "start" and len(bare.split()) <= _FEW_WORDS else ())
+
+
+def _is_dated(case: Case, name: str) -> bool:
+    """Whether a text is the name of a month."""
+    return name.lower().rstrip(".") in {*months(case.page.language), *months("en")}
 
 
 def _dated(case: Case, near: tuple[tuple[int, Block], ...], known: Metadata) -> Metadata:
@@ -91,4 +106,6 @@ def _stamps(case: Case, near: tuple[tuple[int, Block], ...]) -> Iterator[tuple[s
     for distance, block in near:
         words = case.words(block.index)
         if words.dated and (date := iso_date(block.text, names, month_first=case.page.language == "en")):
-            yield date, next((concept for concept in ("published", "updated") if words.says(concept, "line", "start")), ""), distance
+            label = case.words(max(0, block.index - 1))
+            said = (concept for concept in ("published", "updated") if words.says(concept, "line", "start") or label.says(concept, "line"))
+            yield date, next(said, ""), distance

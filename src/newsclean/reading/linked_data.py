@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from newsclean.words import words_of
@@ -15,6 +16,7 @@ from newsclean.words import words_of
 Thing = Mapping[str, Any]
 
 _MAX_DEPTH = 6
+_BEGINNING = 100  # characters in which a script that was escaped once too often shows
 _MAX_ITEMS = 100  # of one list
 _MAX_THINGS = 500
 # Kinds of thing that are no article, and yet may say who wrote the page and when.
@@ -54,6 +56,7 @@ def _parsed(script: str) -> Any:
     except RecursionError:
         return None
     try:
+        script = unescape(script) if "&quot;" in script[:_BEGINNING] else script
         mended = _TRAILING_COMMA.sub(r"\1", _WRAPPING.sub("", script)).strip()
         return json.JSONDecoder(strict=False).raw_decode(mended)[0]
     except (ValueError, RecursionError):

@@ -13,7 +13,7 @@ _MAX_NAMES = 50
 _ADDRESS = re.compile(r"\S{1,100}@\S{1,100}|https?://\S{0,500}|\bwww\.\S{1,200}|(?<!\w)@\w{1,50}")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,100}[)\]]")
 _PREFIX = re.compile(
-    r"^(?:(?:written|posted|published|reported|words|story|text|photos?|medically reviewed|reviewed|contributed)\s+by|by|von|por|par|door|av|af"
+    r"^(?:(?:\w+\s){0,2}by|von|por|par|door|av|af"
     r"|autor(?:in|en)?|authors?|text|words|story|автор|作者|文|記者|记者)(?:\s*[:：]\s*|\s+)",
     re.IGNORECASE,
 )
@@ -30,7 +30,13 @@ _ROLE = re.compile(
 )
 _PARTICLES = frozenset("al ap bin da das de dei del den der di dos du e el la le les ibn ten ter van von y zu".split())
 _JOINED = re.compile(rf"[\s{CUT}]*{CUT}[\s{CUT}]*(?:,|(?:and|und|et|y|e|och|og|en|и|&)\b|&)[\s{CUT}]*|,[\s{CUT}]*{CUT}[\s{CUT}]*")
-_MONTHS = re.compile(r"\s(?:on\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$|\s(?:on|am|at|in|·)$", re.IGNORECASE)
+_MONTHS = re.compile(r"\s(?:on\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$|\s(?:on|am|at|in|last|·)$", re.IGNORECASE)
+# What others did to a text, as in "Photo by".
+_HELPERS = re.compile(
+    r"\b(?:reviewed|edited|checked|photo\w*|pictures?|illustrat\w+|translated|images?|video|medically|sponsored|presented|powered)\s+by\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\S*\d\S*")
 _MAX_SHOWN = 5  # words of a name in a byline
 _NOBODY = frozenset(
     "admin administrator webmaster editor author authors user root guest anonymous unknown undefined null none nan na n/a default "
@@ -71,18 +77,22 @@ def names_shown(byline: str, is_label: Callable[[str], bool] = lambda text: Fals
         >>> names_shown(f"By{CUT}Ann Lee{CUT}and{CUT}Bo Ray{CUT}|{CUT}May 17, 2024"), names_shown("5 min read")
         (('Ann Lee', 'Bo Ray'), ())
     """
-    for chunk in _JOINED.sub(", ", byline[:_MAX_STATEMENT]).split(CUT):
-        for part in _SEPARATOR.split(_PREFIX.sub("", _BRACKETS.sub(" ", _ADDRESS.sub(" ", chunk)).strip(" ,"))):
-            if found := tuple(_run_of_names(part, is_label)):
-                return tuple(dict.fromkeys(found))
+    text = _NUMBERED.sub(CUT, _JOINED.sub(", ", byline[:_MAX_STATEMENT]))
+    for part in (part for chunk in text.split(CUT) for part in _SEPARATOR.split(_BRACKETS.sub(" ", _ADDRESS.sub(" ", chunk)))):
+        if found := tuple(_run_of_names(part.strip(" ,"), is_label)):
+            return tuple(dict.fromkeys(found))
     return ()
 
 
 def _run_of_names(text: str, is_label: Callable[[str], bool]) -> Iterator[str]:
     """The names with which a text begins, up to what is none."""
-    for part in (name for piece in _COMMA.split(text) for name in _by_and(piece)):
+    if _HELPERS.search(text):
+        return
+    parts = [name for piece in _COMMA.split(_PREFIX.sub("", text)) for name in _by_and(piece)]
+    for i, part in enumerate(parts):
         name = _name_at(part)
-        if not name or is_label(name):
+        # The first one may be followed by other words.
+        if not name or is_label(name) or (i and name != _tidy(part)):
             return
         yield name
 
@@ -100,6 +110,8 @@ def _name_at(text: str) -> str:
         name = name[: role.start()].strip(" ,-–—")
     while name and name.split()[-1].lower() in _PARTICLES:
         name = name.rpartition(" ")[0]
+    if len(name) < 3 and name.isupper():  # the initials in place of a picture
+        return ""
     good = name and not name[0].islower() and len(name.split()) <= _MAX_SHOWN and not _ROLE.search(name)
     return name if good and _is_name(name) else ""
 

@@ -10,11 +10,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclean.reading.names import CUT
 
-_DATES = 'h1, time, [itemprop~="datePublished"], [itemprop~="dateModified"]'
+_DATES = 'h1, time, [itemprop*="publish" i], [itemprop~="dateModified"]'
 _AUTHORS = (
     '[rel~="author"], [itemprop~="author"], [class*="byline" i], [class*="author" i], a[href*="/author"], a[href*="/contributor"], '
     'a[href*="/autor"], a[href*="/auteur"]'
 )
+_HINT = 2
 _MAX_NODES = 40  # that are looked at; a page of comments has a name and a time in each
 _MAX_BYLINE = 150  # characters
 _MAX_SOURCE = 1_000  # characters, with all white space
@@ -39,6 +40,7 @@ class Shown:
         times: dates in time elements near the headline.
         authors: names in microdata.
         bylines: texts of links to the author, and of elements that are named so; with a mark between the texts of their parts.
+        hints: texts of elements that only have to do with authors by their names.
         tags: texts of links to tags.
         image: the address in ``<link rel=image_src>``.
     """
@@ -48,6 +50,7 @@ class Shown:
     times: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     bylines: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     image: str = ""
 
@@ -57,7 +60,7 @@ def shown_in(tree: LexborHTMLParser) -> Shown:
     dates = _Dates()
     for node in tree.css(_DATES)[:_MAX_NODES]:
         dates.take(node)
-    authors, bylines = _authors(tree)
+    authors, bylines, hints = _authors(tree)
     image = tree.css_first('link[rel="image_src"]')
     return Shown(
         published=tuple(dates.published),
@@ -65,6 +68,7 @@ def shown_in(tree: LexborHTMLParser) -> Shown:
         times=(*dates.after[:3], *reversed(dates.before[-3:])),
         authors=tuple(authors),
         bylines=tuple(bylines),
+        hints=tuple(hints),
         tags=tuple(text for node in tree.css('a[rel~="tag"]')[:_MAX_NODES] if (text := _text(node))),
         image=(image.attributes.get("href") or "") if image else "",
     )
@@ -89,7 +93,7 @@ class _Dates:
         if not date or _is_elsewhere(node):
             return
         role = f"{given.get('itemprop') or ''} {given.get('class') or ''} {'pubdate' * ('pubdate' in given)}".lower()
-        if "datepublished" in role:
+        if "publish" in (given.get("itemprop") or "").lower():
             self.published.append(date)
         elif _MODIFIED.search(role) and not _PUBLISHED.search(role):
             self.modified.append(date)
@@ -97,8 +101,8 @@ class _Dates:
             (self.after if self._below else self.before).append(date)
 
 
-def _authors(tree: LexborHTMLParser) -> tuple[list[str], list[str]]:
-    """Names in microdata; texts of bylines, those first that hold nothing but names."""
+def _authors(tree: LexborHTMLParser) -> tuple[list[str], list[str], list[str]]:
+    """Names in microdata; texts of bylines, those first that hold nothing but names; texts that may be some."""
     names: list[str] = []
     ranked: list[tuple[int, int, str]] = []
     for i, node in enumerate(tree.css(_AUTHORS)[:_MAX_NODES]):
@@ -110,7 +114,8 @@ def _authors(tree: LexborHTMLParser) -> tuple[list[str], list[str]]:
             names.append(name)
         elif text := _text(node, CUT):
             ranked.append((_rank(given), i, text))
-    return names, [text for _, _, text in sorted(ranked)]
+    ranked.sort()
+    return names, [text for rank, _, text in ranked if rank < _HINT], [text for rank, _, text in ranked if rank == _HINT]
 
 
 def _rank(given: Mapping[str, str | None]) -> int:
@@ -118,7 +123,7 @@ def _rank(given: Mapping[str, str | None]) -> int:
     named = given.get("class") or ""
     if "author" in (given.get("rel") or "").lower().split() or _NAME.search(named):
         return 0
-    return 1 if _BYLINE.search(named) or given.get("href") else 2
+    return 1 if _BYLINE.search(named) or given.get("href") else _HINT
 
 
 def _data(node: LexborNode) -> str:

@@ -127,7 +127,7 @@ class _Choice:
         """The first statement that names somebody; the site or another organisation only where none names a person."""
         spare: tuple[tuple[str, ...], Source] = (), "meta"
         for statements, source, is_organisation in self._authors():
-            names = names_shown(statements[0], self._is_label) if source == "byline" else names_in(statements, site)
+            names = self._shown_in(statements[0]) if source == "byline" else names_in(statements, site)
             if names and not is_organisation and not (site and names == (site,)):
                 return names, source
             spare = spare if spare[0] else (names, source)
@@ -150,8 +150,13 @@ class _Choice:
                 source: Source = "opengraph" if name.startswith(("og:", "article:")) else "meta"
                 yield [clean_line(text) for text in self.head.repeated.get(name, (value,))], source, False
         yield list(self.shown.authors), "microdata", False
-        for byline in self.shown.bylines:
+        for byline in (*self.shown.bylines, *self.shown.hints):
             yield [byline], "byline", False
+
+    def _shown_in(self, byline: str) -> tuple[str, ...]:
+        names = names_shown(byline, self._is_label)
+        # "Follow", "Cancel" and a first name look alike: where little tells that it is a byline, it must be two words.
+        return names if byline in self.shown.bylines or " " in "".join(names[:1]) else ()
 
     def _is_label(self, text: str) -> bool:
         """Whether a text is the wording of something around an article, such as "Follow"."""
