@@ -38,7 +38,8 @@ def completed(case: Case) -> Metadata:
     near = _nearest(case)
     if not known.authors:
         known = known.with_found({"authors": (_authors(case, near), "byline")})
-    return known if known.published else _dated(case, near, known)
+    known = known if known.published else _dated(case, near, known)
+    return known if known.published else known.with_found({"published": (known.modified, "modified")})
 
 
 def _nearest(case: Case) -> tuple[tuple[int, Block], ...]:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 MetadataMode = Literal["off", "fast", "full"]
 Source = Literal[
-    "json-ld", "opengraph", "meta", "link", "html", "microdata", "heading", "title", "time", "byline", "date stamp", "text", "url",
+    "json-ld", "opengraph", "meta", "link", "html", "microdata", "heading", "title", "time", "byline", "date stamp", "text", "url", "modified",
     "htmldate", "trafilatura",
 ]  # fmt: skip
 
@@ -59,7 +59,8 @@ class Metadata:
         title: the headline; the same as ``article.title``.
         authors: who wrote it, as the page writes their names; an agency or the site itself where the page names nobody else.
         published: when it was published, as ISO 8601, as exactly as the page tells it: ``"2024-05-17"``, ``"2024-05-17T10:00:00"``, and
-            with the zone where one is stated ``"2024-05-17T10:00:00+02:00"``.
+            with the zone where one is stated ``"2024-05-17T10:00:00+02:00"``. Where a page only tells when it was last changed, this
+            stands here too, and ``sources["published"]`` is ``"modified"``.
         modified: when it was last changed, in the same form.
         site_name: what the site calls itself.
         description: the page's own summary.

@@ -19,7 +19,7 @@ def with_advice(known: Metadata, source: str | bytes, url: str | None) -> Metada
         source: the HTML of the page. A page that is too large, or trips them up, is left as it is.
         url: its address.
     """
-    asked = [name for name in ("authors", "published", "modified") if not getattr(known, name)]
+    asked = [name for name in ("authors", "published") if not getattr(known, name)]
     if not asked or is_costly(source):
         return known
     try:

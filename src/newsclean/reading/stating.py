@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from newsclean.metadata import Metadata, Source
 from newsclean.phrases import fold, load, months
 from newsclean.reading.dates import date_in_url, iso_date
+from newsclean.reading.encoding import safe
 from newsclean.reading.linked_data import Thing, is_story, is_work, kinds_of, main_first
 from newsclean.reading.metadata import About, Head, clean_line
 from newsclean.reading.names import names_in, names_shown
@@ -213,7 +214,7 @@ class _Choice:
     def _address(self, value: Any) -> str | None:
         """An address in full; None for what is none."""
         value = value[0] if isinstance(value, list) and value else value
-        if not isinstance(value, str) or not 0 < len(value := value.strip()) <= _MAX_URL:
+        if not isinstance(value, str) or not 0 < len(value := safe(value).strip()) <= _MAX_URL:
             return None
         try:
             whole = urljoin(self.url or self.head.metas.get("og:url") or "", value)
