@@ -16,7 +16,7 @@ _MAX_CHARS = 150  # of a byline or a date stamp
 _MANY_WORDS = 6  # of a name, with those that stand around it
 _FEW_WORDS = 4
 _MARK = 2  # characters that may stand before a phrase, such as a bullet
-_END = re.compile(r"\s*[|•·,;(\n]|\s[-–—]\s|\s\S*\d")
+_END = re.compile(r" ?[|•·,;(\n]| [-–—] | [^\s\d]{0,20}\d")
 _BESIDE = 4  # blocks around the headline in which a name stands beside a date
 _AROUND = 12  # blocks around the headline in which a bare date is the article's
 # Rules that take out blocks about other stories, and what readers wrote.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 MetadataMode = Literal["off", "fast", "full"]
 Source = Literal[
-    "json-ld", "opengraph", "meta", "link", "html", "microdata", "heading", "title", "time", "byline", "date stamp", "text", "url", "modified",
-    "htmldate", "trafilatura",
+    "json-ld", "opengraph", "meta", "link", "html", "microdata", "heading", "title", "time", "byline", "date stamp", "text", "url",
+    "modified", "htmldate", "trafilatura",
 ]  # fmt: skip
 
 
@@ -106,5 +106,5 @@ class Metadata:
 
     def to_dict(self) -> dict[str, Any]:
         """As a JSON-ready dictionary, with lists for tuples."""
-        found = asdict(self, dict_factory=dict)
-        return {**found, "authors": list(self.authors), "tags": list(self.tags), "sources": dict(self.sources)}
+        values: dict[str, Any] = {name: getattr(self, name) for name in self.__slots__}
+        return {**values, "authors": list(self.authors), "tags": list(self.tags), "sources": dict(self.sources)}

@@ -122,7 +122,7 @@ def _written(text: str, months: Mapping[str, int], month_first: bool) -> str | N
             return _day(int(found[3]), month, int(found[2]))
     if found := _NUMBERS.search(text):
         one, other, year = int(found[1]), int(found[3]), int(found[4])
-        swapped = (month_first and found[2] == "/" and one <= 12) or other > 12
+        swapped = (month_first and found[2] != "." and one <= 12) or other > 12
         return _day(year, one, other) if swapped else _day(year, other, one)
     return None
 

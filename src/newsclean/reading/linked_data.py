@@ -21,7 +21,8 @@ _MAX_ITEMS = 100  # of one list
 _MAX_THINGS = 500
 # Kinds of thing that are no article, and yet may say who wrote the page and when.
 _WORKS = frozenset(
-    "AboutPage CreativeWork FAQPage HowTo ItemPage LearningResource MedicalWebPage Recipe Review SocialMediaPosting VideoObject WebPage".split()
+    "AboutPage CreativeWork FAQPage HowTo ItemPage LearningResource MedicalWebPage Recipe Review SocialMediaPosting VideoObject "
+    "WebPage".split()
 )
 _WRAPPING = re.compile(r"^\s*(?:/\*\s*)?(?://\s*)?(?:<!--|<!\[CDATA\[)(?:\s*\*/)?|(?://\s*|/\*\s*)?(?:-->|\]\]>)(?:\s*\*/)?\s*;?\s*$")
 _TRAILING_COMMA = re.compile(r",(\s{0,200}[}\]])")
@@ -105,20 +106,21 @@ def main_first(stories: tuple[Thing, ...], title: str | None, urls: tuple[str, .
     """
     if len(stories) < 2:
         return stories
-    ranks = [_rank(story, words_of(title or ""), urls) for story in stories]
+    own = frozenset(map(_bare, urls))
+    ranks = [_rank(story, words_of(title or ""), own) for story in stories]
     best = max(ranks)
     chosen = [story for story, rank in zip(stories, ranks, strict=True) if rank == best]
     return tuple(chosen) if best else stories[:1]
 
 
-def _rank(story: Thing, title: frozenset[str], urls: tuple[str, ...]) -> int:
+def _rank(story: Thing, title: frozenset[str], urls: frozenset[str]) -> int:
     """How much a story is the page's own: by its address, and by its headline."""
     headline = story.get("headline") or story.get("name")
     words = words_of(headline) if isinstance(headline, str) else frozenset()
     alike = len(words & title) >= _SAME_HEADLINE * len(words | title) > 0
     page = story.get("mainEntityOfPage")
     stated = (story.get("url"), story.get("@id"), page.get("@id") if isinstance(page, dict) else page)
-    own = any(isinstance(url, str) and _bare(url) in map(_bare, urls) for url in stated)
+    own = any(isinstance(url, str) and _bare(url) in urls for url in stated)
     return 2 * alike + own
 
 

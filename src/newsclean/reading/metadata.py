@@ -172,8 +172,8 @@ def _likeness(a: str, b: str) -> float:
 
 def _without_site(title: str, site: str) -> str:
     """ "Rain ends drought | The Daily" -> "Rain ends drought": what is not the site, or the longest part, is the headline."""
-    if site and (found := _SEPARATOR.split(title.removesuffix(site))) and found[-1] == "" and len(found) > 1:
-        return title.removesuffix(site).rstrip(_SEPARATORS)
+    if site and title.endswith(site) and (headline := title.removesuffix(site).rstrip(_SEPARATORS)):
+        return headline
     parts = [part for part in _SEPARATOR.split(title) if part]
     longest = max(parts, key=len, default=title)
     # Only a clear case: a headline may hold a dash of its own.

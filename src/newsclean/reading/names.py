@@ -10,33 +10,36 @@ _MAX_STATEMENT = 500  # characters
 _MAX_NAME = 100
 _MAX_WORDS = 8  # of a name, or of the name of an editorial team
 _MAX_NAMES = 50
-_ADDRESS = re.compile(r"\S{1,100}@\S{1,100}|https?://\S{0,500}|\bwww\.\S{1,200}|(?<!\w)@\w{1,50}")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,100}|https?://\S{0,500}|\bwww\.\S{1,200}|(?<!\w)@\w{1,50}")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,100}[)\]]")
 _PREFIX = re.compile(
-    r"^(?:(?:\w+\s){0,2}by|von|por|par|door|av|af"
-    r"|autor(?:in|en)?|authors?|text|words|story|автор|作者|文|記者|记者)(?:\s*[:：]\s*|\s+)",
+    r"^(?:(?:\w{1,20}\s){0,2}by|von|por|par|door|av|af|authors?|autor(?:in|en)?)(?:\s?:\s?|\s)"
+    r"|^(?:text|words|story|автор|作者|文|記者|记者)\s?[:：]\s?",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[;|•·\n]\s*|\s+[/–—-]\s+|\s*[、，]\s*")
-_COMMA = re.compile(r"\s*,\s+(?:(?:and|und|et|y|e|och|og|en)\s+|&\s*)?")
-_AND = re.compile(r"\s+(?:and|und|et|y|e|och|og|en|и|та|ve|&|\+|with|mit)\s+")
+# The texts are tidied before: one space is all there is between two words.
+_SEPARATOR = re.compile(r" ?[;|•·、，] ?| [/–—-] ")
+_COMMA = re.compile(r" ?, (?:(?:and|und|et|y|e|och|og|en|&) )?")
+_AND = re.compile(r" (?:and|und|et|y|e|och|og|en|и|та|ve|&|\+|with|mit) ")
 _DEGREE = re.compile(
     r"(?:[A-Z]\.?){2,6}|[A-Z][a-z]?\.?[A-Z]\.?[a-z]?\.?|Ph\.?\s?D\.?|[JS]r\.?|I{2,3}|[A-Z-]{2,12}\s?\d{0,3}|[A-Z]{2,6}[®™]"
 )
 _ROLE = re.compile(
-    r"\b(?:editors?|reporters?|correspondents?|writers?|journalists?|contributors?|columnists?|producers?|director|manager|expert|specialist|staff|"
-    r"senior|chief|founder|ceo|president|analyst|author|professor|reviewer|published|updated|redakteur(?:in)?|korrespondent(?:in)?)\b",
+    r"\b(?:editors?|reporters?|correspondents?|writers?|journalists?|contributors?|columnists?|producers?|director|manager|expert|"
+    r"specialist|staff|senior|chief|founder|ceo|president|analyst|author|professor|reviewer|published|updated|redakteur(?:in)?|korrespondent(?:in)?)\b",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset("al ap bin da das de dei del den der di dos du e el la le les ibn ten ter van von y zu".split())
-_JOINED = re.compile(rf"[\s{CUT}]*{CUT}[\s{CUT}]*(?:,|(?:and|und|et|y|e|och|og|en|и|&)\b|&)[\s{CUT}]*|,[\s{CUT}]*{CUT}[\s{CUT}]*")
+# A comma or an "and" between two elements, or at the edge of one.
+_JOINED = re.compile(rf" ?{CUT} ?(?:,|(?:and|und|et|y|e|och|og|en|и)\b|&) ?{CUT}? ?|, ?{CUT} ?(?:(?:and|und|et|y|e|och|og|en|и|&) )?")
 _MONTHS = re.compile(r"\s(?:on\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$|\s(?:on|am|at|in|last|·)$", re.IGNORECASE)
 # What others did to a text, as in "Photo by".
 _HELPERS = re.compile(
     r"\b(?:reviewed|edited|checked|photo\w*|pictures?|illustrat\w+|translated|images?|video|medically|sponsored|presented|powered)\s+by\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\S*\d\S*")
+_EMPTY = re.compile(f"{CUT}{{2,500}}")
+_NUMBERED = re.compile(r"(?<!\S)[^\d\s]{0,30}\d\S{0,50}")
 _MAX_SHOWN = 5  # words of a name in a byline
 _NOBODY = frozenset(
     "admin administrator webmaster editor author authors user root guest anonymous unknown undefined null none nan na n/a default "
@@ -57,7 +60,7 @@ def names_in(statements: Iterable[str], site: str | None = None) -> tuple[str, .
     """
     found: dict[str, str] = {}
     for statement in statements:
-        for name in _parts(statement[:_MAX_STATEMENT]):
+        for name in _parts(" ".join(statement[:_MAX_STATEMENT].split())):
             found.setdefault(name.casefold(), name)
         if len(found) >= _MAX_NAMES:
             break
@@ -77,7 +80,8 @@ def names_shown(byline: str, is_label: Callable[[str], bool] = lambda text: Fals
         >>> names_shown(f"By{CUT}Ann Lee{CUT}and{CUT}Bo Ray{CUT}|{CUT}May 17, 2024"), names_shown("5 min read")
         (('Ann Lee', 'Bo Ray'), ())
     """
-    text = _NUMBERED.sub(CUT, _JOINED.sub(", ", byline[:_MAX_STATEMENT]))
+    text = CUT.join(" ".join(part.split()) for part in byline[:_MAX_STATEMENT].split(CUT))
+    text = _NUMBERED.sub(CUT, _JOINED.sub(", ", _EMPTY.sub(CUT, text)))
     for part in (part for chunk in text.split(CUT) for part in _SEPARATOR.split(_BRACKETS.sub(" ", _ADDRESS.sub(" ", chunk)))):
         if found := tuple(_run_of_names(part.strip(" ,"), is_label)):
             return tuple(dict.fromkeys(found))

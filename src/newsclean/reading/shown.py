@@ -134,12 +134,12 @@ def _data(node: LexborNode) -> str:
 
 
 def _text(node: LexborNode, between: str = " ") -> str:
-    """The text of a small element; "" for a large one."""
-    text = node.text(separator=between)
+    """The text of a small element, with a mark between the texts of its parts; "" for a large one."""
+    text = node.text(separator=CUT)
     if len(text) > _MAX_SOURCE:
         return ""
-    text = " ".join(text.replace(CUT, f" {CUT} ").split(" ")) if between == CUT else text
-    text = " ".join(text.split())
+    parts = (" ".join(part.split()) for part in text.split(CUT))
+    text = between.join(part for part in parts if part)
     return text if len(text) <= _MAX_BYLINE else ""
 
 

@@ -23,23 +23,24 @@ from newsclean.words import tokens_of
 
 _Stated = Iterator[tuple[Any, Source]]
 
-_PUBLISHED = (
-    "article:published_time article:published datepublished og:published_time og:article:published_time parsely-pub-date sailthru.date "
-    "citation_publication_date citation_date citation_online_date dc.date.issued dcterms.issued dc.date.published dc.date dcterms.date "
-    "dcterms.created dc.date.created pubdate publishdate publish-date publish_date published_time publication_date publication-date "
-    "cxenseparse:recs:publishtime cxenseparse:publishtime article.published article.created article_date_original shareaholic:article_published_time date "
-    "originalpublicationdate og:pubdate created rnews:datepublished"
-).split()
+# Metas by name, the surest first: OpenGraph's, schema.org's, those of analytics and news services, Highwire's, Dublin Core's, others.
+_PUBLISHED = """
+    article:published_time article:published datepublished og:published_time og:article:published_time parsely-pub-date sailthru.date
+    citation_publication_date citation_date citation_online_date dc.date.issued dcterms.issued dc.date.published dc.date dcterms.date
+    dcterms.created dc.date.created pubdate publishdate publish-date publish_date published_time publication_date publication-date
+    cxenseparse:recs:publishtime cxenseparse:publishtime article.published article.created article_date_original date
+    originalpublicationdate og:pubdate created
+""".split()
 # Names that sites give such a meta of their own.
 _PUBLISHED_LIKE = re.compile(r"publi(?:sh|c)\w{0,6}[\W_]?(?:date|time|on|at)\b|date[\W_]?(?:of[\W_]?)?publi|pub[\W_]?date")
-_MODIFIED = (
-    "article:modified_time article:modified datemodified og:updated_time og:modified_time dcterms.modified dc.date.modified last-modified "
-    "lastmod updated_time revised rnews:datemodified shareaholic:article_modified_time"
-).split()
-_AUTHORS = (
-    "author article:author parsely-author sailthru.author citation_author byl dc.creator dcterms.creator article.author article:author_name "
-    "article:author:name cxenseparse:author og:author og:article:author creator rnews:author shareaholic:article_author_name twitter:creator_name"
-).split()
+_MODIFIED = """
+    article:modified_time article:modified datemodified og:updated_time og:modified_time dcterms.modified dc.date.modified last-modified
+    lastmod updated_time revised
+""".split()
+_AUTHORS = """
+    author article:author parsely-author sailthru.author citation_author byl dc.creator dcterms.creator article.author article:author_name
+    article:author:name cxenseparse:author og:author og:article:author creator
+""".split()
 _SITES = "og:site_name application-name apple-mobile-web-app-title citation_journal_title dc.publisher dcterms.publisher publisher".split()
 _SECTIONS = "article:section parsely-section og:article:section article.section cxenseparse:recs:category section".split()
 _TAGS = "article:tag parsely-tags sailthru.tags news_keywords keywords citation_keywords".split()
@@ -237,7 +238,8 @@ def _items(value: Any) -> list[Any]:
 
 def _name(thing: Any) -> str:
     if isinstance(thing, Mapping):
-        given = thing.get("name") or " ".join(str(thing.get(part) or "") for part in ("givenName", "familyName"))
+        parts = (thing.get("givenName"), thing.get("familyName"))
+        given = thing.get("name") or " ".join(part for part in parts if isinstance(part, str))
         thing = given[0] if isinstance(given, list) and given else given
     return clean_line(thing)[:_MAX_LINE]
 

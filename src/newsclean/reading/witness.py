@@ -37,4 +37,5 @@ def with_witness(page: Page, source: str | bytes) -> Page:
 
 def is_costly(source: str | bytes) -> bool:
     """Whether a page would take trafilatura seconds."""
-    return len(source) > _MAX_CHARS or source.count(b"<" if isinstance(source, bytes) else "<") > _MAX_TAGS
+    tags = source.count(b"<") if isinstance(source, bytes) else source.count("<")
+    return len(source) > _MAX_CHARS or tags > _MAX_TAGS
