@@ -273,9 +273,15 @@ def months(language: str | None) -> Mapping[str, int]:
 
 
 def _is_form(name: str, full: str) -> bool:
-    """Whether a name is short for a month, or a case of it."""
+    """Whether a name is short for a month, or a case of it: another ending, or a letter in front."""
+    name, full = _unaccented(name), _unaccented(full)
     stem = max(_MIN_STEM, len(name) - 3)
-    return full.startswith(name) or (len(name) > _MIN_STEM and name[:stem] == full[:stem])
+    inflected = (len(name) > _MIN_STEM and name[:stem] == full[:stem]) or (len(name) == _MIN_STEM and name[:-1] == full[:-1])
+    return full.startswith(name) or inflected or name[1:] == full
+
+
+def _unaccented(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def _bare(name: str) -> str:

@@ -13,7 +13,7 @@ _MAX_NAMES = 50
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,100}|https?://\S{0,500}|\bwww\.\S{1,200}|(?<!\w)@\w{1,50}")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,100}[)\]]")
 _PREFIX = re.compile(
-    r"^(?:(?:\w{1,20}\s){0,2}by|von|por|par|door|av|af|authors?|autor(?:in|en)?)(?:\s?:\s?|\s)"
+    r"^(?:(?:\w{1,20}\s){0,2}by|von|por|par|door|av|af|authors?|autor(?:in|en)?)(?:\s?:\s?|\s|$)"
     r"|^(?:text|words|story|автор|作者|文|記者|记者)\s?[:：]\s?",
     re.IGNORECASE,
 )
