@@ -134,21 +134,19 @@ def test_the_schema_names_all_fields_and_sources() -> None:
     assert tuple(schema["properties"]["sources"]["additionalProperties"]["enum"]) == get_args(Source)
 
 
+INNER = st.sampled_from(["name", "url", "@id", "@type", "@graph"])
+KINDS = st.sampled_from(["NewsArticle", "WebPage", "WebSite"])
+KEYS = [*STORY, "@id", "mainEntityOfPage", "isAccessibleForFree", "creator", "description", "url", "name", "dateCreated"]
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(["Ann Lee", "2024-05-17", "https://a.example/b"]),
-    lambda inner: (
-        st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["name", "url", "@id", "@type", "@graph"]), inner, max_size=4)
-    ),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(INNER, inner, max_size=4),
     max_leaves=12,
 )
-KEYS = [*STORY, "@id", "mainEntityOfPage", "isAccessibleForFree", "creator", "description", "url", "name", "dateCreated"]
+THINGS = st.dictionaries(st.sampled_from([key for key in KEYS if key != "@type"]), VALUES)
 
 
 @settings(max_examples=60, deadline=None)
-@given(
-    st.dictionaries(st.sampled_from([key for key in KEYS if key != "@type"]), VALUES),
-    st.sampled_from(["NewsArticle", "WebPage", "WebSite"]),
-)
+@given(THINGS, KINDS)
 def test_any_json_ld_gives_metadata(thing: dict[str, Any], kind: str) -> None:
     metadata = found(page({"@type": kind, **thing}))
     assert all(isinstance(name, str) and name for name in (*metadata.authors, *metadata.tags))
