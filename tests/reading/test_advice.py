@@ -7,13 +7,14 @@ from newsclean.metadata import Metadata
 from newsclean.reading.advice import with_advice
 
 BODY = "<p>The rain came at night, and by noon the river had left its bed, said the mayor on Tuesday.</p>"
-PAGE = f"<html><head><title>Rain</title></head><body><article><h1>Rain</h1>{BODY}</article><!-- Made 2024-05-17 --></body></html>"
+PAGE = f"<html><head><title>Rain</title></head><body><article><h1>Rain</h1>{BODY}</article><footer>Copyright 2024 The Valley Post</footer></body></html>"
 
 
 def test_an_empty_field_is_asked_for() -> None:
     fast, full = (clean_html(PAGE, settings=Settings(metadata=mode)).metadata for mode in ("fast", "full"))
     assert fast and full
-    assert (fast.published, full.published, full.sources["published"]) == (None, "2024-05-17", "htmldate")
+    assert fast.published is None
+    assert (str(full.published)[:4], full.sources["published"]) == ("2024", "htmldate")
 
 
 def test_authors_are_asked_of_trafilatura() -> None:
