@@ -26,7 +26,8 @@ def test_titles(found: str | None, result: str, f1: float) -> None:
 )
 def test_authors(truth: list[str], found: list[str], result: str, f1: float) -> None:
     score = authors_score(truth, found)
-    assert (score.result, score.f1) == (result, pytest.approx(f1))
+    assert score.result == result
+    assert score.f1 == pytest.approx(f1)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_an_error_of_a_system_is_an_empty_answer(cache: Cache, monkeypatch: pyte
     def stumble(page: str, url: str | None) -> Known:
         raise RuntimeError
 
-    monkeypatch.setitem(metadata.TELLERS, "newsclean fast", ("newsclean", lambda: stumble))  # type: ignore[arg-type]
+    monkeypatch.setitem(metadata.TELLERS, "newsclean fast", ("newsclean", lambda: stumble))
     assert answers("newsclean fast", [document()], cache) == [Known()]
 
 

@@ -45,7 +45,7 @@ WRITTEN = [
     ("he", "17 במאי 2024"),
     ("fi", "17. toukokuuta 2024"),
 ]
-NONE = [
+NONE: list[object] = [
     "",
     "soon",
     "2024-13-45",
