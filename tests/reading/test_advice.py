@@ -7,7 +7,8 @@ from newsclean.metadata import Metadata
 from newsclean.reading.advice import with_advice
 
 BODY = "<p>The rain came at night, and by noon the river had left its bed, said the mayor on Tuesday.</p>"
-PAGE = f"<html><head><title>Rain</title></head><body><article><h1>Rain</h1>{BODY}</article><footer>Copyright 2024 The Valley Post</footer></body></html>"
+END = "<footer>Copyright 2024 The Valley Post</footer></body></html>"
+PAGE = f"<html><head><title>Rain</title></head><body><article><h1>Rain</h1>{BODY}</article>{END}"
 
 
 def test_an_empty_field_is_asked_for() -> None:
