@@ -41,7 +41,9 @@ class Settings:
         title_first: whether the text and the Markdown of a page begin with its title. The title is always kept apart, as
             ``article.title``; Markdown of an HTML page begins with it anyway.
         metadata: whether authors, dates and the like are worked out: ``"off"``, ``"fast"`` from what the page itself states, ``"full"``
-            with trafilatura and htmldate where that says nothing. MEASURED
+            with trafilatura and htmldate where that says nothing. A page takes 4 % longer with fast, and 4 to 50 % with full; dates are
+            right on 98.9 % and 99.5 % of 188 news pages, and 85.8 % and 86.7 % of 656 pages of all kinds; authors on 87.0 % of 184 with
+            both, and 80.2 % and 81.0 % of 617 (``python -m benchmarks metadata``).
         max_chars: the longest document that is accepted, in characters (of bytes input, in bytes).
 
     Raises:
