@@ -31,7 +31,7 @@ def completed(case: Case) -> Metadata:
     """
     page = case.page
     known = page.metadata or Metadata().with_found({"title": (page.title, "text"), "published": (date_in_url(page.url), "url")})
-    if page.language and not known.language:
+    if page.language and page.language != known.language:  # the text tells another one than the page states
         known = known.with_found({"language": (page.language, "text")})
     if known.authors and known.published:
         return known
