@@ -19,6 +19,7 @@ from benchmarks.corpora import open_corpora
 from benchmarks.corpora.fixtures import FIXTURES
 from benchmarks.documents import Corpus, CorpusError
 from benchmarks.gate import FLOORS, checks, floors
+from benchmarks.known import Known
 from benchmarks.measuring import Choices, measure
 from benchmarks.running import Plan
 from benchmarks.systems import System
@@ -202,6 +203,37 @@ def scale(inputs: tuple[Path, ...], pages: int) -> None:
 
     for line in measure_scale(inputs, pages).lines():
         click.echo(line)
+
+
+@main.command()
+@_corpora
+@_out
+@click.option("--half", default="all", type=click.Choice(["all", "even", "odd"]), help="Only pages of one half of the sites.")
+@click.option("--systems", default=None, help="Names, separated by commas. Default: all.")
+@click.option(
+    "--wrong", default=None, type=click.Choice(["title", "authors", "published"]), help="List newsclean's wrong answers of a field."
+)
+@click.option("--cost", default=200, type=click.IntRange(0), help="Pages of each corpus on which the CPU time is measured.")
+def metadata(corpora: tuple[Path, ...], out: Path, half: str, systems: str | None, wrong: str | None, cost: int) -> None:
+    """Compare the titles, authors and dates that systems find on CORPORA whose pages have known ones."""
+    from benchmarks.metadata import TELLERS, answers, costs, figures, half_of, lines, mistakes
+
+    names = systems.split(",") if systems else list(TELLERS)
+    if unknown := sorted(set(names) - TELLERS.keys()):
+        raise click.BadParameter(f"no such system: {', '.join(unknown)}; there are {', '.join(TELLERS)}", param_hint="--systems")
+    for corpus in _opened(corpora)[0]:
+        pages = [page for page in corpus.documents if page.known != Known() and half in ("all", half_of(page))]
+        if not pages:
+            continue
+        click.echo(f"{corpus.name}: {len(pages):,} pages, sites: {half}")
+        with Cache(out / "cache.sqlite") as cache, _bar(corpus.name, len(names) * len(pages)) as progress:
+            found = {name: answers(name, pages, cache, progress.update) for name in names}
+        for row in sorted((row for name in names for row in figures(name, pages, found[name])), key=lambda row: row.field, reverse=True):
+            click.echo(str(row))
+        for line in mistakes(wrong, pages, found) if wrong else ():
+            click.echo(line)
+        for line in lines(costs(pages, cost)) if cost else ():
+            click.echo(line)
 
 
 def _opened(paths: tuple[Path, ...]) -> tuple[list[Corpus], list[str]]:

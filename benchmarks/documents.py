@@ -11,6 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from benchmarks.known import Known
+
 Mode = Literal["html", "text"]
 
 
@@ -36,6 +38,7 @@ class Document:
         page_type: what the corpus calls this type of page, such as ``"article"`` or ``"forum"``.
         upstream: the extractor that left the text (text mode).
         kind: what the page is, where this is all that is known: ``"article"`` or ``"index"``.
+        known: its title, authors and date, as far as the corpus tells them.
     """
 
     id: str
@@ -51,6 +54,7 @@ class Document:
     page_type: str | None = None
     upstream: str | None = None
     kind: str | None = None
+    known: Known = field(default_factory=Known, repr=False)
 
     def read(self) -> str:
         """The document itself; bytes that are no UTF-8 are replaced.

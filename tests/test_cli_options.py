@@ -28,6 +28,18 @@ def test_command_line_over_environment_over_file(source: Path, tmp_path: Path, m
     assert [_kind(tmp_path / name) for name in "abc"] == [{".md"}, {".jsonl"}, {".txt"}]
 
 
+def test_metadata_by_file_environment_and_option(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(source, "-o", tmp_path / "off.jsonl", cwd=tmp_path)
+    (tmp_path / "newsclean.toml").write_text('[clean]\nmetadata = "fast"', encoding="utf-8")
+    run(source, "-o", tmp_path / "file.jsonl", cwd=tmp_path)
+    monkeypatch.setenv("NEWSCLEAN_CLEAN_METADATA", "full")
+    run(source, "-o", tmp_path / "full.jsonl", cwd=tmp_path)
+    run(source, "-o", tmp_path / "again.jsonl", "--metadata", "off", cwd=tmp_path)
+    found = {path.stem: json.loads(path.read_text(encoding="utf-8").splitlines()[0]) for path in tmp_path.glob("*.jsonl")}
+    assert {name for name, row in found.items() if "metadata" in row} == {"file", "full"}
+    assert found["file"]["metadata"]["title"] == "Bridge 0"
+
+
 def test_a_table_in_pyproject(source: Path, tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[tool.newsclean.clean]\nformat = "markdown"', encoding="utf-8")
     (tmp_path / "below").mkdir()

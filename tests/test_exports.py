@@ -12,7 +12,7 @@ import newsclean
 
 PUBLIC = {
     *("clean_html", "clean_text", "read_html", "read_text", "Settings", "SiteProfile"),
-    *("Article", "Block", "Page", "Verdict"),
+    *("Article", "Block", "Metadata", "Page", "Verdict"),
     *("NewscleanError", "UnreadableInputError", "InputTooLargeError", "DamagedDataError", "ProfileError"),
 }
 

@@ -17,13 +17,13 @@ ROOT = Path(newsclean.__file__).parent
 
 # From the bottom to the top. What stands on one line knows nothing of its neighbours there.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "schema", "settings", "words"),
-    ("model",),
-    ("phrases", "reading", "repeats", "styling"),
+    ("errors", "metadata", "schema", "words"),
+    ("model", "phrases", "settings"),
+    ("reading", "repeats", "styling"),
     ("signals",),
     ("scoring",),
     ("case",),
-    ("rules", "outcome", "rendering"),
+    ("completing", "rules", "outcome", "rendering"),
     ("cleaner",),
     ("",),  # the package itself: its public names
     ("corpus", "view"),
@@ -34,12 +34,13 @@ LAZY_WAYS_UP = {("model", "rendering")}
 
 # Libraries that one place in the package speaks to.
 AT_HOME = {
-    "selectolax": "reading.html",
+    "selectolax": "reading.html reading.shown",
     "langdetect": "signals.language",
     "datasketch": "repeats",
     "courlan": "repeats.sites",
     "sqlite3": "repeats.store",
-    "trafilatura": "reading.witness",
+    "trafilatura": "reading.advice reading.witness",
+    "htmldate": "reading.advice",
     "charset_normalizer": "reading.encoding",
     "click": "cli",
     "fastwarc": "corpus.readers.warc",

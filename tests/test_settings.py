@@ -73,3 +73,9 @@ def test_settings_do_not_change() -> None:
     settings: Any = Settings()
     with pytest.raises(FrozenInstanceError):
         settings.keep_html = 0.9
+
+
+def test_the_metadata_are_off_fast_or_full() -> None:
+    assert [Settings().metadata, Settings(metadata="fast").metadata] == ["off", "fast"]
+    with pytest.raises(ValueError, match="metadata must be one of off, fast, full"):
+        Settings(metadata="on")  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.corpora.layout import Layout, corpus_of, read_each, take
 from benchmarks.corpora.pages import beside, is_file, page_file
-from benchmarks.corpora.rows import Row, RowError, identity, json_lines, kind_of, site, text, texts
+from benchmarks.corpora.rows import Row, RowError, identity, json_lines, kind_of, known, site, text, texts
 from benchmarks.documents import Corpus, Document
 
 _PAGES = ("pages.jsonl", "pages.jsonl.gz")
@@ -59,11 +59,11 @@ def _read_pages(file: Path, name: str) -> Corpus:
 
 
 def _page(folders: list[Path], name: str, row: Row) -> Document:
-    known, url, kind = identity(row), text(row, "url"), text(row, "kind")
+    own, url, kind = identity(row), text(row, "url"), text(row, "kind")
     return Document(
-        known,
+        own,
         "html",
-        page_file(folders, known),
+        page_file(folders, own),
         truth=text(row, "text"),
         present=texts(row, "with"),
         absent=texts(row, "without"),
@@ -73,6 +73,7 @@ def _page(folders: list[Path], name: str, row: Row) -> Document:
         publisher=text(row, "publisher") or site(url),
         page_type=text(row, "page_type") or kind,
         kind=kind_of(kind),
+        known=known(row),
     )
 
 
@@ -81,14 +82,14 @@ def _read_texts(file: Path) -> Corpus:
 
 
 def _text(name: str, row: Row) -> Document:
-    known, upstream, url = identity(row), text(row, "upstream"), text(row, "url")
+    own, upstream, url = identity(row), text(row, "upstream"), text(row, "url")
     source = text(row, "text")
     if source is None:
         raise RowError("no 'text'")
     # The same page comes from several extractors.
-    known = f"{known}/{upstream}" if upstream else known
+    own = f"{own}/{upstream}" if upstream else own
     language, truth = text(row, "language"), text(row, "gold")
-    return Document(known, "text", source, truth, url=url, language=language, publisher=site(url), upstream=upstream)
+    return Document(own, "text", source, truth, url=url, language=language, publisher=site(url), upstream=upstream)
 
 
 LAYOUT = Layout("neutral", "pages.jsonl, pages.jsonl.gz or text rows in *.jsonl", _detects, _read)

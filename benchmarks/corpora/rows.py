@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from courlan import extract_domain
 
 from benchmarks.documents import CorpusError
+from benchmarks.known import Known, is_day
 
 Row = dict[str, Any]
 
@@ -115,6 +116,17 @@ def texts(row: Row, key: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise RowError(f"{key!r} should be a list of texts")
     return tuple(item for item in value if item.strip())
+
+
+def known(row: Row, date: str = "date") -> Known:
+    """The metadata of a page, as far as a row has them: ``title``, ``authors`` (a list) or ``author`` (a text), and a date.
+
+    Raises:
+        RowError: if one is of another type.
+    """
+    author = text(row, "author")
+    published = text(row, date)
+    return Known(text(row, "title"), texts(row, "authors") or ((author,) if author else ()), published if is_day(published) else None)
 
 
 def identity(row: Row, key: str = "id") -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.corpora.layout import Layout, corpus_of, read_each, take
 from benchmarks.corpora.pages import beside, page_file
-from benchmarks.corpora.rows import Row, RowError, as_row, json_object, kind_of, site, text, texts
+from benchmarks.corpora.rows import Row, RowError, as_row, json_object, kind_of, known, site, text, texts
 from benchmarks.documents import Corpus, CorpusError, Document
 
 _TRUTH = "ground-truth"
@@ -65,6 +65,7 @@ def _document(folders: list[Path], name: str, row: Row) -> Document:
         publisher=site(url),
         page_type=page_type,
         kind=kind_of(page_type),
+        known=known(truth, "publish_date"),
     )
 
 

@@ -11,6 +11,7 @@ Example:
 
 from newsclean.cleaner import clean_html, clean_text
 from newsclean.errors import DamagedDataError, InputTooLargeError, NewscleanError, UnreadableInputError
+from newsclean.metadata import Metadata
 from newsclean.model import Article, Block, Page, Verdict
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
@@ -24,6 +25,7 @@ __all__ = [
     "Block",
     "DamagedDataError",
     "InputTooLargeError",
+    "Metadata",
     "NewscleanError",
     "Page",
     "ProfileError",

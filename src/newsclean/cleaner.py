@@ -7,11 +7,15 @@ its explanation are two views of the same verdicts.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsclean.case import Case
+from newsclean.completing import completed
 from newsclean.errors import InputTooLargeError
 from newsclean.model import Article, Page
 from newsclean.outcome import outcome_of
 from newsclean.phrases import load
+from newsclean.reading.advice import with_advice
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
 from newsclean.reading.witness import with_witness
@@ -46,12 +50,14 @@ def clean_html(page: str | bytes, url: str | None = None, profile: Profile | Non
         'The rain came at night, and by noon the river had left its bed.'
     """
     settings = _checked(page, url, profile, settings)
-    read = read_html(page, url=url, inline=settings.inline)
+    read = read_html(page, url=url, inline=settings.inline, metadata=settings.metadata != "off")
     article = clean(read, settings, profile)
     if article.confidence < settings.second_opinion and read.markup and read.blocks and "second_opinion" not in settings.skip:
         advised = with_witness(article.page, page)
         if advised is not article.page:
             article = clean(advised, settings, profile)
+    if settings.metadata == "full" and article.metadata:
+        article = replace(article, metadata=with_advice(article.metadata, page, url))
     return article
 
 
@@ -95,7 +101,16 @@ def decide(signals: Signals, scores: Scores, settings: Settings, profile: Profil
         if rule.__name__ not in settings.skip:
             case = case.after(rule(case))
     outcome = outcome_of(case)
-    return Article(case.page, case.verdicts, outcome.kind, outcome.confidence, outcome.why, outcome.evidence, settings.title_first)
+    return Article(
+        page=case.page,
+        verdicts=case.verdicts,
+        kind=outcome.kind,
+        confidence=outcome.confidence,
+        kind_why=outcome.why,
+        kind_evidence=outcome.evidence,
+        title_first=settings.title_first,
+        metadata=completed(case) if settings.metadata != "off" else None,
+    )
 
 
 def _checked(source: str | bytes, url: str | None, profile: Profile | None, settings: Settings | None) -> Settings:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
+from newsclean.metadata import Metadata
+
 InlineKind = Literal["link", "strong", "emphasis"]
 BlockKind = Literal["paragraph", "heading", "item", "quote", "cell", "preformatted", "caption"]
 PageKind = Literal["article", "live", "paywall", "index", "empty"]
@@ -103,6 +105,7 @@ class Page:
         types: what the page says it is: the types of its JSON-LD objects (schema.org) and its ``og:type``, in the order of the page.
         published: when it says that it was published, in its own form, or "".
         is_free: whether it says that everyone may read it (schema.org ``isAccessibleForFree``); None if it says nothing.
+        metadata: what it says about itself, where that was asked for.
     """
 
     blocks: tuple[Block, ...]
@@ -120,6 +123,7 @@ class Page:
     types: tuple[str, ...] = ()
     published: str = ""
     is_free: bool | None = None
+    metadata: Metadata | None = None
 
     def around(self, block: Block) -> tuple[int, ...]:
         """The indices of the block's element and of all elements around it, from the inside out; () for plain text."""
@@ -217,6 +221,7 @@ class Article:
         kind_why: why it is of this kind, in one sentence for a person.
         kind_evidence: the numbers and statements that this rests on.
         title_first: whether the text begins with the title, as ``Settings.title_first`` asks.
+        metadata: what is known of it beside its text, where ``Settings.metadata`` asks for that; else None.
     """
 
     page: Page
@@ -226,6 +231,7 @@ class Article:
     kind_why: str = ""
     kind_evidence: Mapping[str, Any] = field(default_factory=dict, hash=False)
     title_first: bool = False
+    metadata: Metadata | None = None
 
     @property
     def title(self) -> str | None:

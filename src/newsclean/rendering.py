@@ -148,7 +148,7 @@ def to_row(article: Article, blocks: Sequence[Literal["kept", "removed"]] = ("ke
         ``schema`` (int), ``url``, ``title``, ``language`` (str or None), ``kind``, ``kind_why`` (str), ``kind_evidence`` (dict),
         ``confidence`` (float from 0 to 1), ``degraded`` (str), ``text`` (str), and ``kept`` and ``removed``: lists of blocks, each with
         ``index``, ``kind``, ``text`` and the verdict that stands: ``by``, ``why``, ``evidence``, and ``cut`` (start and end) where only
-        a part of the block goes.
+        a part of the block goes. With ``Settings.metadata`` there is ``metadata`` too: see :class:`newsclean.Metadata`.
 
     Example:
         >>> from newsclean import clean_text
@@ -166,6 +166,7 @@ def to_row(article: Article, blocks: Sequence[Literal["kept", "removed"]] = ("ke
         "kind_evidence": deepcopy(dict(article.kind_evidence)),
         "confidence": article.confidence,
         "degraded": article.page.degraded,
+        **({"metadata": article.metadata.to_dict()} if article.metadata else {}),
         "text": article.text,
         **{name: [block_row(article, block) for block in getattr(article, name)] for name in blocks},
     }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
+
+from newsclean.metadata import MetadataMode
 
 Favor = Literal["precision", "balanced", "recall"]
 # The least score that is kept, of HTML and of extracted text.
@@ -38,6 +40,10 @@ class Settings:
         inline: whether links and emphasised parts of HTML are kept, for Markdown output; they cost a little time.
         title_first: whether the text and the Markdown of a page begin with its title. The title is always kept apart, as
             ``article.title``; Markdown of an HTML page begins with it anyway.
+        metadata: whether authors, dates and the like are worked out: ``"off"``, ``"fast"`` from what the page itself states, ``"full"``
+            with trafilatura and htmldate where that says nothing. A page takes 4 % longer with fast, and 4 to 50 % with full; dates are
+            right on 98.9 % and 99.5 % of 188 news pages, and 85.8 % and 86.7 % of 656 pages of all kinds; authors on 87.0 % of 184 with
+            both, and 80.2 % and 81.0 % of 617 (``python -m benchmarks metadata``).
         max_chars: the longest document that is accepted, in characters (of bytes input, in bytes).
 
     Raises:
@@ -61,6 +67,7 @@ class Settings:
     second_opinion: float = 0.85
     inline: bool = False
     title_first: bool = False
+    metadata: MetadataMode = "off"
     max_chars: int = 50_000_000
 
     def __post_init__(self) -> None:
@@ -69,6 +76,8 @@ class Settings:
         object.__setattr__(self, "skip", frozenset(self.skip))
         if self.favor not in _LEAST:
             raise ValueError(f"Settings.favor must be one of {', '.join(_LEAST)}, not {self.favor!r}")
+        if self.metadata not in get_args(MetadataMode):
+            raise ValueError(f"Settings.metadata must be one of {', '.join(get_args(MetadataMode))}, not {self.metadata!r}")
         for name in ("keep_html", "keep_text", "most_removed", "near_duplicate", "site_share", "site_prose_share", "second_opinion"):
             value = getattr(self, name)
             if value is None and name in ("keep_html", "keep_text"):

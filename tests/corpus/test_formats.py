@@ -97,6 +97,15 @@ class TestParquet:
         removed = found.column("removed").to_pylist()[0]
         assert any(block["by"] == "share_prompt" and json.loads(block["evidence"]) for block in removed)
 
+    def test_metadata_are_a_column(self, tmp_path: Path) -> None:
+        parquet = pytest.importorskip("pyarrow.parquet")
+        run(pages(tmp_path / "in", 2), "-o", tmp_path / "out.parquet", "--metadata", "fast")
+        found = parquet.read_table(tmp_path / "out.parquet").column("metadata").to_pylist()
+        assert [(one["title"], one["authors"], one["published"], one["sources"]["title"]) for one in found] == [
+            ("Bridge 0", [], None, "heading"),
+            ("Bridge 1", [], None, "heading"),
+        ]
+
     @pytest.mark.parametrize("group", [0, 10**9])
     def test_groups_of_any_size(self, group: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         pa, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from newsclean import SiteProfile
+from newsclean import Settings, SiteProfile
 from newsclean.corpus.errors import DocumentError
 from tests.corpus.made import page, run
 
@@ -30,6 +30,14 @@ def rows(count: int = 12) -> Any:
             "section": pa.array(["local"] * count).dictionary_encode(),
         }
     )
+
+
+def test_metadata_as_in_a_run(tmp_path: Path) -> None:
+    parquet.write_table(rows(), tmp_path / "in.parquet")
+    run(tmp_path / "in.parquet", "-o", tmp_path / "out.parquet", "--metadata", "fast")
+    expected = parquet.read_table(tmp_path / "out.parquet").column("metadata").to_pylist()
+    found = engine.clean_batch(rows(), engine.Cleaner(settings=Settings(metadata="fast"))).column("metadata").to_pylist()
+    assert [one for one in found if one] == expected and expected[0]["title"] == "Bridge 0"
 
 
 @pytest.mark.parametrize("blocks", ["none", "removed", "all"])

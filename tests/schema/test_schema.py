@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from newsclean import clean_html, clean_text
+from newsclean import Settings, clean_html, clean_text
 from newsclean.corpus.cleaning import Recipe
 from newsclean.corpus.documents import Task
 from newsclean.schema import row_schema
@@ -24,6 +24,16 @@ def test_rows_of_articles(fixture: Fixture, validator: Draft202012Validator) -> 
     for source, clean in ((fixture.html, clean_html), (fixture.text, clean_text)):
         if source is not None:
             validator.validate(json.loads(json.dumps(clean(source).to_dict())))
+
+
+@pytest.mark.parametrize("mode", ["fast", "full"])
+def test_rows_with_metadata(mode: Any, validator: Draft202012Validator) -> None:
+    for fixture in fixtures()[::6]:
+        for source, clean in ((fixture.html, clean_html), (fixture.text, clean_text)):
+            if source is not None:
+                row = clean(source, settings=Settings(metadata=mode)).to_dict()
+                validator.validate(json.loads(json.dumps(row)))
+                assert row["metadata"]["title"] == row["title"] and row["metadata"]["language"] == row["language"]
 
 
 @pytest.mark.parametrize("blocks", ["none", "removed", "all"])

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import click
 
@@ -15,6 +15,7 @@ from newsclean.cli.common import NOTHING_WRITTEN, as_option, by_option, demand, 
 from newsclean.cli.running import RunOptions, Shown, demand_documents, end, go, run_options
 from newsclean.corpus.errors import RunError
 from newsclean.corpus.listing import STDIN
+from newsclean.metadata import MetadataMode
 from newsclean.repeats.sites import By
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Options:
     output: Path | None
     form: Literal["text", "markdown", "jsonl"]
     blocks: Literal["none", "removed", "all"]
+    metadata: MetadataMode
     skip: tuple[str, ...]
     profile: Path | None
     learn_profile: bool
@@ -57,6 +59,13 @@ class Options:
     default="none",
     show_default=True,
     help="Blocks that rows have, with their reasons.",
+)
+@click.option(
+    "--metadata",
+    type=click.Choice(get_args(MetadataMode)),
+    default="off",
+    show_default=True,
+    help="Authors, dates and the like in rows: fast, from what pages state; full, also by trafilatura and htmldate.",
 )
 @as_option
 @skip_option
@@ -107,10 +116,11 @@ def _job(options: Options, running: RunOptions) -> Job:
     if options.learn_profile and STDIN in options.inputs:
         raise click.UsageError("--learn-profile reads all documents twice, and standard input cannot be")
     form = _form(options)
+    settings = settings_of(options.skip, options.metadata)
     return Job(
         inputs=options.inputs,
         output=options.output,
-        recipe=Recipe(form, options.blocks, running.names, running.size, settings_of(options.skip), profile_of(options.profile)),
+        recipe=Recipe(form, options.blocks, running.names, running.size, settings, profile_of(options.profile)),
         reading=running.reading(_SUFFIXES[options.form], columns=form == "row"),
         **running.others(),
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from newsclean.corpus.listing import STDIN
+from newsclean.metadata import MetadataMode
 from newsclean.repeats.sites import WAYS
 from newsclean.settings import Settings
 
@@ -52,7 +53,7 @@ def demand(inputs: Sequence[Path]) -> None:
         sys.exit(USAGE)
 
 
-def settings_of(skip: Sequence[str]) -> Settings:
+def settings_of(skip: Sequence[str], metadata: MetadataMode = "off") -> Settings:
     """The settings of a command.
 
     Raises:
@@ -64,7 +65,7 @@ def settings_of(skip: Sequence[str]) -> Settings:
     if unknown:
         told = f"no such rule, or one that cannot be left out: {', '.join(sorted(unknown))} (see 'newsclean rules')"
         raise click.BadParameter(told, param_hint="--skip")
-    return Settings(skip=frozenset(skip))
+    return Settings(skip=frozenset(skip), metadata=metadata)
 
 
 def profile_of(path: Path | None) -> SiteFurniture | None:

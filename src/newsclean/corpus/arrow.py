@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
@@ -10,6 +11,7 @@ from newsclean.corpus.documents import Task
 from newsclean.corpus.errors import DocumentError
 from newsclean.corpus.readers import FieldNames
 from newsclean.corpus.unpack import too_large
+from newsclean.metadata import Metadata
 
 
 def demand_columns(columns: Collection[str], names: FieldNames) -> None:
@@ -47,8 +49,13 @@ def task_of(batch: Any, i: int, names: FieldNames, most: int) -> Task:
     raise DocumentError("no such field", f"neither '{names.html}' nor '{names.text}' has a value")
 
 
-def own_schema(blocks: Sequence[str]) -> Any:
-    """The schema of the columns of ours; ``blocks`` names those of blocks."""
+def own_schema(blocks: Sequence[str], metadata: bool = False) -> Any:
+    """The schema of the columns of ours.
+
+    Args:
+        blocks: the names of those of blocks.
+        metadata: whether there is one of metadata.
+    """
     import pyarrow as pa
 
     block = pa.struct([("index", pa.int32()), *((name, pa.string()) for name in ("kind", "text", "by", "why", "evidence"))])
@@ -60,10 +67,21 @@ def own_schema(blocks: Sequence[str]) -> Any:
             *texts,
             ("confidence", pa.float64()),
             ("degraded", pa.string()),
+            *([("metadata", _metadata_type())] if metadata else []),
             ("text", pa.string()),
             *((name, pa.list_(block)) for name in blocks),
         ]
     )
+
+
+def _metadata_type() -> Any:
+    import pyarrow as pa
+
+    lists = {"authors", "tags"}
+    fields = [field.name for field in dataclasses.fields(Metadata)]
+    names = [name for name in fields if name != "sources"]
+    found = [(name, pa.list_(pa.string()) if name in lists else pa.string()) for name in names]
+    return pa.struct([*found, ("sources", pa.struct([(name, pa.string()) for name in names]))])
 
 
 def own_values(row: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:

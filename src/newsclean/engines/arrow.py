@@ -64,7 +64,7 @@ class Cleaner:
 
     def _own_schema(self) -> pa.Schema:
         blocks = {"none": [], "removed": ["removed"], "all": ["kept", "removed"]}[self.blocks]
-        schema = own_schema(blocks)
+        schema = own_schema(blocks, self.settings.metadata != "off")
         return schema.remove(schema.get_field_index("source"))
 
     def _others(self, given: pa.Schema, own: list[str]) -> dict[str, str]:

@@ -102,6 +102,8 @@ _BESIDE = {
     "ms": "id",
     "nn": "nb",
 }
+_YEAR = 12  # months
+_MIN_STEM = 3  # letters that two forms of a month have in common
 _NO_CONCEPTS = frozenset(("language", "name", "stop_words", "dates"))
 
 
@@ -242,6 +244,48 @@ def load(language: str | None) -> Phrases:
         _keyed=_grouped((word, hit) for word, hit in others if word),
         _wordless=tuple(hit for word, hit in others if not word),
     )
+
+
+@cache
+def months(language: str | None) -> Mapping[str, int]:
+    """The numbers of months by their names in a language, as dates have them, in lower case and without a full stop.
+
+    The first twelve names of a file are January to December, in order; the others are theirs if they are the beginning of just one, or
+    differ from just one in their last letters, as cases do.
+
+    Args:
+        language: an ISO 639-1 code.
+
+    Example:
+        >>> months("de")["märz"], months("de")["okt"], months("pl")["maja"], months("xx")
+        (3, 10, 5, {})
+    """
+    names = [_bare(name) for name in _read(language).get("dates", {}).get("months", ())] if language in languages() else []
+    year = dict(zip(names, range(1, _YEAR + 1), strict=False))
+    if len(year) < _YEAR or any(" " in name for name in year):
+        return {}
+    found = dict(year)
+    for name in names[_YEAR:]:
+        fits = {number for full, number in year.items() if _is_form(name, full)}
+        if len(fits) == 1:
+            found.setdefault(name, fits.pop())
+    return found
+
+
+def _is_form(name: str, full: str) -> bool:
+    """Whether a name is short for a month, or a case of it: another ending, or a letter in front."""
+    name, full = _unaccented(name), _unaccented(full)
+    stem = max(_MIN_STEM, len(name) - 3)
+    inflected = (len(name) > _MIN_STEM and name[:stem] == full[:stem]) or (len(name) == _MIN_STEM and name[:-1] == full[:-1])
+    return full.startswith(name) or inflected or name[1:] == full
+
+
+def _unaccented(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def _bare(name: str) -> str:
+    return name.lower().rstrip(".")
 
 
 def _telling_word(phrase: str, frequent: frozenset[str]) -> str:

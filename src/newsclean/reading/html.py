@@ -10,8 +10,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from newsclean.model import Page
 from newsclean.reading import fuse
 from newsclean.reading.encoding import decode
-from newsclean.reading.metadata import Head, describe
+from newsclean.reading.metadata import REPEATED, Head, describe
+from newsclean.reading.shown import shown_in
 from newsclean.reading.stated import with_stated_text
+from newsclean.reading.stating import metadata_of
 from newsclean.reading.text import read_text
 from newsclean.reading.walk import Walk
 
@@ -24,13 +26,14 @@ _RAW = "xmp, plaintext"  # long forgotten; the parser would write their text as 
 _MAX_FORM = 500  # characters: the labels of a form are fewer
 
 
-def read_html(source: str | bytes, url: str | None = None, inline: bool = False) -> Page:
+def read_html(source: str | bytes, url: str | None = None, inline: bool = False, metadata: bool = False) -> Page:
     """Read an HTML page into blocks.
 
     Args:
         source: the page, as bytes or as text.
         url: its address, if known.
         inline: whether links and emphasised parts are kept too.
+        metadata: whether the page's metadata are read too.
 
     Returns:
         The page. ``degraded`` names the reason where the page was too dangerous to parse and only its bare text was read.
@@ -49,6 +52,7 @@ def read_html(source: str | bytes, url: str | None = None, inline: bool = False)
         return read_text(fuse.strip_tags(text), url=url, degraded=danger)
     tree = LexborHTMLParser(text)
     head = _head(tree)
+    shown = shown_in(tree) if metadata else None
     walk = Walk(inline)
     walk.take(_body(tree))
     blocks = walk.blocks()
@@ -69,17 +73,22 @@ def read_html(source: str | bytes, url: str | None = None, inline: bool = False)
         types=about.types,
         published=about.published,
         is_free=about.is_free,
+        metadata=metadata_of(head, shown, about, url) if shown else None,
     )
 
 
 def _head(tree: LexborHTMLParser) -> Head:
     """What the page says about itself, gathered but not yet judged."""
     metas: dict[str, str] = {}
+    repeated: dict[str, list[str]] = {}
     for node in tree.css("meta[content]"):
         given = node.attributes
         name = given.get("property") or given.get("name") or given.get("http-equiv") or given.get("itemprop")
         if name:
-            metas.setdefault(name.lower(), given.get("content") or "")
+            name, content = name.lower(), given.get("content") or ""
+            if name in metas and name in REPEATED:
+                repeated.setdefault(name, [metas[name]]).append(content)
+            metas.setdefault(name, content)
     title = next((node for node in tree.css("title") if node.parent is None or node.parent.tag != "svg"), None)
     canonical = tree.css_first('link[rel="canonical"]')
     root = tree.css_first("html")
@@ -89,6 +98,7 @@ def _head(tree: LexborHTMLParser) -> Head:
         canonical=(canonical.attributes.get("href") or "") if canonical else "",
         language=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else "",
         json_ld=tuple(node.text() for node in tree.css('script[type="application/ld+json"]')),
+        repeated={name: tuple(contents) for name, contents in repeated.items()},
     )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
 from typing import Any
 
+from newsclean.metadata import Source
 from newsclean.reading.encoding import safe
-from newsclean.words import words_of
+from newsclean.reading.linked_data import Thing, is_story, kinds_of, things_in
+from newsclean.words import overlap, words_of
 
 # Old, regional and three-letter codes that pages use for languages with a code of two letters.
 _CODES = {
@@ -35,16 +37,21 @@ _CODES = {
 _MAX_NAME = 100  # characters
 _MAX_TITLES = 20  # statements and h1 elements that are compared; a page has a handful of each
 _MAX_TITLE = 300  # characters; longer ones are a page's whole text in the wrong place
+_SEPARATORS = " |»–—·•:-"
 _SEPARATOR = re.compile(r"\s[|»–—·•:-]{1,2}\s|\s?[|»]\s?")
 _BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|h[1-6])\b[^<>]{0,2000}>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
-_MAX_LD_DEPTH = 6
 _MAX_TYPES = 20  # kinds of thing that a page says it is
 _PUBLISHED = ("article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued", "dc.date", "pubdate", "date")
+REPEATED = frozenset(
+    "article:author article:tag author byl citation_author dc.creator dcterms.creator parsely-author sailthru.author".split()
+)
 _SAME_TITLE = 0.5  # share of words in common from which an h1 is the stated title
+_ABOUT = 0.5  # share of the words of the only h1 that the head has too
+_MIN_HEADLINE = 3  # words; a shorter h1 may be the name of the site
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Head:
     """The raw statements of a page's head.
 
@@ -54,6 +61,7 @@ class Head:
         canonical: the address in ``<link rel=canonical>``.
         language: the root element's ``lang``.
         json_ld: the text of each JSON-LD script.
+        repeated: all contents of meta elements that may be given several times, such as ``article:tag``, where there are several.
     """
 
     metas: Mapping[str, str]
@@ -61,6 +69,17 @@ class Head:
     canonical: str = ""
     language: str = ""
     json_ld: tuple[str, ...] = ()
+    repeated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def things(self) -> tuple[Thing, ...]:
+        """The objects of the JSON-LD."""
+        return things_in(self.json_ld)
+
+    @cached_property
+    def stories(self) -> tuple[Thing, ...]:
+        """Those that are articles by their type."""
+        return tuple(thing for thing in self.things if is_story(thing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +87,7 @@ class About:
     """What could be concluded from a head; None or "" where nothing could."""
 
     title: str | None
+    title_source: Source
     url: str | None
     language: str | None
     description: str
@@ -95,40 +115,53 @@ def describe(head: Head, headlines: tuple[str, ...], url: str | None) -> About:
         >>> describe(Head({"og:title": "Rain ends drought - The Daily"}), ("Rain ends drought",), None).title
         'Rain ends drought'
     """
-    things = tuple(_things(head.json_ld))
-    stories = tuple(thing for thing in things if _is_story(thing))
-    metas = head.metas
+    stories, metas = head.stories, head.metas
     bodies = sorted((_clean_lines(story.get("articleBody")) for story in stories), key=len)
+    title, title_source = _title(head, headlines)
     return About(
-        title=_title(head, stories, headlines),
+        title=title,
+        title_source=title_source,
         url=url or next((stated for stated in (metas.get("og:url"), head.canonical) if stated and "://" in stated), None),
         language=_language(head.language or metas.get("content-language") or metas.get("og:locale") or ""),
-        description=_clean(metas.get("og:description") or metas.get("description") or ""),
+        description=clean_line(metas.get("og:description") or metas.get("description") or ""),
         body=bodies[-1] if bodies else "",
         authors=tuple(dict.fromkeys(name for name in _authors(stories, metas) if 0 < len(name) <= _MAX_NAME)),
         is_article=bool(stories) or metas.get("og:type", "").lower() in ("article", "news", "blog"),
-        types=_types(things, metas),
+        types=_types(head.things, metas),
         published=next((date for date in _dates(stories, metas) if date), ""),
         is_free=_is_free(stories),
     )
 
 
-def _title(head: Head, stories: tuple[Mapping[str, Any], ...], headlines: tuple[str, ...]) -> str | None:
-    """The h1 that says what the head says; else the head's words, without the name of the site."""
-    stated = [
-        *(_clean(story.get("headline")) for story in stories),
-        _clean(head.metas.get("og:title")),
-        _clean(head.metas.get("twitter:title")),
-        _clean(head.title),
+def _title(head: Head, headlines: tuple[str, ...]) -> tuple[str | None, Source]:
+    """The h1 that says what the head says; else the head's words, without the name of the site. And which of these it is."""
+    statements: list[tuple[Any, Source]] = [
+        *((story.get("headline"), "json-ld") for story in head.stories),
+        (head.metas.get("og:title"), "opengraph"),
+        (head.metas.get("twitter:title"), "meta"),
+        (head.title, "title"),
     ]
-    stated = [title for title in stated if 0 < len(title) <= _MAX_TITLE]
-    if not stated:
-        return headlines[0] if headlines else None
-    stated = [_without_site(title) for title in stated]
-    stated = list(dict.fromkeys(stated))[:_MAX_TITLES]
-    alike = [(_likeness(headline, title), -i, headline) for i, headline in enumerate(headlines[:_MAX_TITLES]) for title in stated]
+    stated: dict[str, Source] = {}
+    site = clean_line(head.metas.get("og:site_name"))
+    for statement, source in statements:
+        if 0 < len(title := clean_line(statement)) <= _MAX_TITLE:
+            stated.setdefault(_without_site(title, site), source)
+    titles = list(stated)[:_MAX_TITLES]
+    if not titles:
+        return (headlines[0] if headlines else None), "heading"
+    alike = [(_likeness(headline, title), -i, headline) for i, headline in enumerate(headlines[:_MAX_TITLES]) for title in titles]
     best = max(alike, default=(0.0, 0, ""))
-    return best[2] if best[0] >= _SAME_TITLE else stated[0]
+    if best[0] >= _SAME_TITLE:
+        return best[2], "heading"
+    if len(set(headlines)) == 1 and any(_is_about(headlines[0], title) for title in titles):
+        return headlines[0], "heading"
+    return titles[0], stated[titles[0]]
+
+
+def _is_about(headline: str, title: str) -> bool:
+    """Whether the only h1 of a page says what the head says in other words, as sites write for readers and for search engines."""
+    one, other = words_of(headline), words_of(title)
+    return len(headline) <= _MAX_TITLE and min(len(one), len(other)) >= _MIN_HEADLINE and overlap(one, other) >= _ABOUT
 
 
 def _likeness(a: str, b: str) -> float:
@@ -137,8 +170,10 @@ def _likeness(a: str, b: str) -> float:
     return len(one & other) / len(one | other) if one or other else 0.0
 
 
-def _without_site(title: str) -> str:
-    """ "Rain ends drought | The Daily" -> "Rain ends drought": the longest part is the headline."""
+def _without_site(title: str, site: str) -> str:
+    """ "Rain ends drought | The Daily" -> "Rain ends drought": what is not the site, or the longest part, is the headline."""
+    if site and title.endswith(site) and (headline := title.removesuffix(site).rstrip(_SEPARATORS)):
+        return headline
     parts = [part for part in _SEPARATOR.split(title) if part]
     longest = max(parts, key=len, default=title)
     # Only a clear case: a headline may hold a dash of its own.
@@ -149,10 +184,10 @@ def _authors(stories: tuple[Mapping[str, Any], ...], metas: Mapping[str, str]) -
     for story in stories:
         given = story.get("author")
         for author in given if isinstance(given, list) else [given]:
-            yield _clean(author.get("name") if isinstance(author, dict) else author)
+            yield clean_line(author.get("name") if isinstance(author, dict) else author)
     for stated in (metas.get("author"), metas.get("article:author")):
         if stated and "://" not in stated:  # many sites give the address of a profile
-            yield _clean(stated)
+            yield clean_line(stated)
 
 
 def _language(code: str) -> str | None:
@@ -163,13 +198,13 @@ def _language(code: str) -> str | None:
 
 def _types(things: tuple[Mapping[str, Any], ...], metas: Mapping[str, str]) -> tuple[str, ...]:
     """What the page says it is: the types of its JSON-LD objects, and its og:type in lower case."""
-    stated = [kind for thing in things for kind in _kinds(thing) if 0 < len(kind) <= _MAX_NAME]
+    stated = [kind for thing in things for kind in kinds_of(thing) if 0 < len(kind) <= _MAX_NAME]
     return tuple(dict.fromkeys([*stated, *filter(None, [metas.get("og:type", "").strip().lower()[:_MAX_NAME]])]))[:_MAX_TYPES]
 
 
 def _dates(stories: tuple[Mapping[str, Any], ...], metas: Mapping[str, str]) -> Iterator[str]:
-    yield from (_clean(story.get("datePublished"))[:_MAX_NAME] for story in stories)
-    yield from (_clean(metas.get(name))[:_MAX_NAME] for name in _PUBLISHED)
+    yield from (clean_line(story.get("datePublished"))[:_MAX_NAME] for story in stories)
+    yield from (clean_line(metas.get(name))[:_MAX_NAME] for name in _PUBLISHED)
 
 
 def _is_free(stories: tuple[Mapping[str, Any], ...]) -> bool | None:
@@ -180,38 +215,7 @@ def _is_free(stories: tuple[Mapping[str, Any], ...]) -> bool | None:
     return True if "true" in stated else None
 
 
-def _things(scripts: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
-    """The JSON-LD objects that speak of the page as a whole, wherever they are nested."""
-    for script in scripts:
-        try:
-            data = json.loads(script, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from _nested(data, _MAX_LD_DEPTH)
-
-
-def _nested(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
-    if depth == 0:
-        return
-    if isinstance(data, list):
-        for item in data[:100]:
-            yield from _nested(item, depth - 1)
-    elif isinstance(data, dict):
-        yield data
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _nested(data.get(key), depth - 1)
-
-
-def _is_story(thing: Mapping[str, Any]) -> bool:
-    return any("Article" in kind or "BlogPosting" in kind or kind == "Report" for kind in _kinds(thing))
-
-
-def _kinds(thing: Mapping[str, Any]) -> list[str]:
-    kinds = thing.get("@type")
-    return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
-
-
-def _clean(value: Any) -> str:
+def clean_line(value: Any) -> str:
     """A statement as plain text in one line: some sites put markup and entities into their metadata."""
     return " ".join(_plain(value, " ").split())
 

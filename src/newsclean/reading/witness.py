@@ -21,11 +21,9 @@ def with_witness(page: Page, source: str | bytes) -> Page:
         page: the page as newsclean read it.
         source: the HTML it was read from.
     """
-    if len(source) > _MAX_CHARS:
+    if is_costly(source):
         return page
     text = decode(source)
-    if text.count("<") > _MAX_TAGS:
-        return page
     with warnings.catch_warnings():
         # Its import may complain of a proxy library that nobody needs here.
         warnings.simplefilter("ignore")
@@ -35,3 +33,9 @@ def with_witness(page: Page, source: str | bytes) -> Page:
         text = f"<html><body>{text}</body></html>"  # trafilatura takes no fragments
     found = extract(text, url=page.url, include_comments=False, include_tables=True, deduplicate=False)
     return replace(page, witness=found) if found else page
+
+
+def is_costly(source: str | bytes) -> bool:
+    """Whether a page would take trafilatura seconds."""
+    tags = source.count(b"<") if isinstance(source, bytes) else source.count("<")
+    return len(source) > _MAX_CHARS or tags > _MAX_TAGS

@@ -8,6 +8,7 @@ import pytest
 from benchmarks.corpora import open_corpora
 from benchmarks.corpora.neutral import LAYOUT
 from benchmarks.documents import Corpus, CorpusError
+from benchmarks.known import Known
 from tests.benchmarks.corpora.building import ARTICLE, PAGE, write, write_rows
 
 ROW: dict[str, Any] = {
@@ -26,6 +27,14 @@ TEXT = {"id": "ferry", "corpus": "ferries", "url": ROW["url"], "upstream": "plai
 def only(path: Path) -> Corpus:
     [corpus] = open_corpora(path)
     return corpus
+
+
+def test_what_is_known_beside_the_text(tmp_path: Path) -> None:
+    write_rows(tmp_path / "ferries" / "pages.jsonl", [{**ROW, "author": "Ann Lee", "date": "2024-05-17"}])
+    write(tmp_path / "ferries" / "html" / "ferry.html")
+    assert only(tmp_path / "ferries").documents[0].known == Known("Ferry", ("Ann Lee",), "2024-05-17")
+    write_rows(tmp_path / "ferries" / "pages.jsonl", [{**ROW, "authors": ["Ann Lee", "Bo Ray"], "author": "x", "date": "2024"}])
+    assert only(tmp_path / "ferries").documents[0].known == Known("Ferry", ("Ann Lee", "Bo Ray"), None)
 
 
 @pytest.mark.parametrize("rows", ["pages.jsonl", "pages.jsonl.gz"])

@@ -76,7 +76,7 @@ def _table(rows: Sequence[Result]) -> Any:
     import pyarrow as pa
 
     bodies = [result.outcome.body for result in rows]
-    schema = own_schema([name for name in ("kept", "removed") if name in bodies[0]])
+    schema = own_schema([name for name in ("kept", "removed") if name in bodies[0]], "metadata" in bodies[0])
     own = pa.Table.from_pylist([own_values(body, schema.names) for body in bodies], schema=schema)
     if not any(result.document.columns for result in rows):
         return own.append_column("fields", pa.array([_fields(body) for body in bodies], pa.string()))
