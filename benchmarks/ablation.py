@@ -28,9 +28,11 @@ from newsclean.reading.witness import with_witness
 from newsclean.rules import RULES
 from newsclean.scoring.beside import beside
 from newsclean.scoring.forest import Forest
-from newsclean.scoring.forest import load as load_forests
+from newsclean.scoring.learned import Weights
+from newsclean.scoring.learned import load as load_weights
 from newsclean.scoring.scorer import Scores as Beliefs
-from newsclean.signals.columns import Columns, Numbers
+from newsclean.scoring.scorer import scored
+from newsclean.signals.columns import Columns
 from newsclean.signals.language import with_language
 from newsclean.signals.table import Signals, measure
 
@@ -106,8 +108,11 @@ class _Reading:
 
     def groups(self) -> dict[str, Columns]:
         """The groups of signals of both passes; none for a page without blocks."""
-        alone = np.array(self.beliefs.alone)
-        return {**self.signals.groups, **beside(self.signals, alone)} if len(alone) else {}
+        alone, signals = np.array(self.beliefs.alone), self.signals
+        if not len(alone):
+            return {}
+        said = load_weights("html" if signals.page.markup else "text").lexicon.columns(signals)
+        return {**signals.groups, "lexicon": said, **beside(signals, alone)}
 
     @cached_property
     def advised(self) -> Signals:
@@ -141,22 +146,14 @@ def _speakers(signals: Signals, beliefs: Beliefs) -> Iterator[str]:
 
 def _believe(signals: Signals, hidden: frozenset[str]) -> Beliefs:
     """As the scorer, with the columns of these names unknown."""
-    if not signals.page.blocks:
-        return Beliefs((), ())
-    first, second = _forests("html" if signals.page.markup else "text", hidden)
-    alone = _probability(first.log_odds(signals.columns))
-    around = {name: column for group in beside(signals, alone).values() for name, column in group.items()}
-    final = _probability(second.log_odds({**signals.columns, **around}))
-    return Beliefs(tuple(alone.tolist()), tuple(final.tolist()))
-
-
-def _probability(log_odds: Numbers) -> Numbers:
-    return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -50, 50))))
+    found = scored(signals, _unaware("html" if signals.page.markup else "text", hidden))
+    return Beliefs(found.alone, found.final)
 
 
 @cache
-def _forests(name: str, hidden: frozenset[str]) -> tuple[Forest, ...]:
-    return tuple(unaware(forest, hidden) for forest in load_forests(name))
+def _unaware(name: str, hidden: frozenset[str]) -> Weights:
+    weights = load_weights(name)
+    return replace(weights, first=unaware(weights.first, hidden), second=unaware(weights.second, hidden))
 
 
 def unaware(forest: Forest, hidden: Collection[str]) -> Forest:

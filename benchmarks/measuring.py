@@ -24,7 +24,7 @@ from benchmarks.speed import Bar, measure_speed
 from benchmarks.speed import Settings as SpeedSettings
 from benchmarks.statistics import Table, difference, drawn, interval, table_of
 from benchmarks.systems import System
-from newsclean.scoring.forest import FOLDER
+from newsclean.scoring.learned import FOLDER
 
 SCHEMA = 1
 _LEARNED = (

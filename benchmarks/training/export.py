@@ -1,4 +1,4 @@
-"""Learned trees as JSON that people can read and ``newsclean.scoring.forest`` reads."""
+"""What was learned as JSON that people can read and ``newsclean.scoring.learned`` reads."""
 
 from __future__ import annotations
 
@@ -9,21 +9,29 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.training.learning import Learned
-from newsclean.scoring.forest import FORMAT
+from newsclean.scoring.learned import FORMAT
+from newsclean.scoring.lexicon import Lexicon
 
 _NEVER = 1e30
 
 
 def weights_of(learned: Learned, about: Mapping[str, Any]) -> str:
-    """The file of weights: JSON, one tree a line.
+    """The file of weights: JSON, one tree a line, one kind of words a line.
 
     Args:
-        learned: both passes.
+        learned: the lexicon and both passes.
         about: what is worth knowing of their making: the command, the corpora with their licences, the figures.
     """
     head = json.dumps({"format": FORMAT, **about}, ensure_ascii=False, indent=1).removesuffix("\n}")
     passes = [_pass(learned.first, learned.first_columns), _pass(learned.second, learned.second_columns)]
-    return f'{head},\n "passes": [\n' + ",\n".join(passes) + "\n]}\n"
+    return f'{head},\n "lexicon": {_lexicon(learned.lexicon)},\n "passes": [\n' + ",\n".join(passes) + "\n]}\n"
+
+
+def _lexicon(lexicon: Lexicon) -> str:
+    pairs = {" ".join(pair): weight for pair, weight in lexicon.pairs.items()}
+    tables = {"bias": lexicon.bias, "words": lexicon.words, "pairs": pairs, "first": lexicon.first, "last": lexicon.last}
+    lines = [f'"{name}": {json.dumps(table, ensure_ascii=False, separators=(",", ":"))}' for name, table in tables.items()]
+    return "{" + ",\n".join(lines) + "}"
 
 
 def _pass(model: Any, columns: Sequence[str]) -> str:

@@ -9,10 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.training.lexicon import fit_lexicon
 from benchmarks.training.samples import Sample, folds_of, table_of
 from newsclean.scoring.beside import beside
+from newsclean.scoring.lexicon import Lexicon
 from newsclean.scoring.scorer import Scores
-from newsclean.signals.columns import Numbers
+from newsclean.signals.columns import Columns, Numbers
 
 Table = NDArray[np.float32]
 Step = Callable[[], object]  # told after each model that was fitted
@@ -29,6 +31,7 @@ class Recipe:
         folds: into how many parts the sites are dealt.
         inner: into how many parts those that are learned from are dealt, for the first pass' scores that the second learns from.
         seed: of everything random.
+        sites: how many sites must use a word before the lexicon takes it.
         without: groups of signals to leave out.
     """
 
@@ -38,6 +41,7 @@ class Recipe:
     folds: int = 5
     inner: int = 4
     seed: int = 1
+    sites: int = 12
     without: frozenset[str] = frozenset()
 
     def params(self, which: int) -> dict[str, Any]:
@@ -61,8 +65,9 @@ class Recipe:
 
 @dataclass(frozen=True)
 class Learned:
-    """The two models, each with the names of its signals."""
+    """The lexicon and the two models, each with the names of its signals."""
 
+    lexicon: Lexicon
     first: Any
     first_columns: tuple[str, ...]
     second: Any
@@ -92,15 +97,17 @@ def fits(samples: Sequence[Sample], recipe: Recipe) -> int:
 def _learn(samples: Sequence[Sample], recipe: Recipe, step: Step) -> Learned:
     """Learn both passes.
 
-    The second pass learns from scores that the first gave to sites that it had not seen, because it will meet no others.
+    The second pass learns from scores that the first gave to sites that it had not seen, because it will meet no others; so does the
+    first from what the lexicon says.
     """
-    tables = [_first_table(sample, recipe) for sample in samples]
+    lexicon, said = fit_lexicon(samples, recipe.sites), _said(samples, recipe)
+    tables = [_first_table(sample, words, recipe) for sample, words in zip(samples, said, strict=True)]
     alone = _held_out(samples, tables, recipe, step)
     first = _fit(samples, tables, recipe.params(0), step)
     beside_tables = [_second_table(sample, table, scores) for sample, table, scores in zip(samples, tables, alone, strict=True)]
     second = _fit(samples, beside_tables, recipe.params(1), step)
-    columns = _first_columns(samples[0], recipe)
-    learned = Learned(first, columns, second, (*columns, *_second_columns(samples[0])))
+    columns = (*_first_columns(samples[0], recipe), *lexicon.columns(samples[0].signals))
+    learned = Learned(lexicon, first, columns, second, (*columns, *_second_columns(samples[0])))
     if len(set(learned.second_columns)) != beside_tables[0].shape[1]:
         raise ValueError("two signals have the same name")
     return learned
@@ -119,10 +126,17 @@ def cross_validate(samples: Sequence[Sample], recipe: Recipe, step: Step = lambd
 
 def scored(sample: Sample, learned: Learned, recipe: Recipe) -> Scores:
     """What learned models believe of a document."""
-    table = _first_table(sample, recipe)
+    table = _first_table(sample, learned.lexicon.columns(sample.signals), recipe)
     alone = _probability(learned.first, table)
     final = _probability(learned.second, _second_table(sample, table, alone))
     return Scores(tuple(alone.tolist()), tuple(final.tolist()))
+
+
+def _said(samples: Sequence[Sample], recipe: Recipe) -> list[Columns]:
+    """What lexicons say of each sample that had not seen its site."""
+    fold = folds_of(samples, recipe.inner, recipe.seed + 1)
+    lexicons = [fit_lexicon([samples[i] for i in np.flatnonzero(fold != held).tolist()], recipe.sites) for held in range(recipe.inner)]
+    return [lexicons[held].columns(sample.signals) for sample, held in zip(samples, fold.tolist(), strict=True)]
 
 
 def _held_out(samples: Sequence[Sample], tables: Sequence[Table], recipe: Recipe, step: Step) -> list[Numbers]:
@@ -156,10 +170,9 @@ def _first_columns(sample: Sample, recipe: Recipe) -> tuple[str, ...]:
     return tuple(name for group, columns in sample.signals.groups.items() if group not in recipe.without for name in columns)
 
 
-def _first_table(sample: Sample, recipe: Recipe) -> Table:
-    if not recipe.without:
-        return sample.table
-    return table_of({name: sample.signals.columns[name] for name in _first_columns(sample, recipe)})
+def _first_table(sample: Sample, said: Columns, recipe: Recipe) -> Table:
+    own = sample.table if not recipe.without else table_of({name: sample.signals.columns[name] for name in _first_columns(sample, recipe)})
+    return np.hstack([own, table_of(said)])
 
 
 def _second_columns(sample: Sample) -> tuple[str, ...]:

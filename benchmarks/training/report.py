@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from benchmarks.metrics import Scores as Worth
 from benchmarks.metrics import score
@@ -22,6 +21,8 @@ _SHOWN = {
     "html": ("word_p", "word_r", "word_f1", "shingle_p", "shingle_r", "shingle_f1", "exact", "with", "without", "snippet_f1"),
     "text": ("before", "shingle_f1", "word_f1", "left", "lost", "lost_mean"),
 }
+_ABLATED = {"html": ("word_f1", "shingle_f1", "word_r"), "text": ("shingle_f1", "left", "lost")}
+_FEWEST = 10  # documents of a language; fewer say nothing
 
 
 @dataclass(frozen=True)
@@ -83,11 +84,36 @@ def _figures(part: str, members: Sequence[int], alone: Sequence[Worth], whole: S
     return Figures(part, len(members), *rows)
 
 
-def calibration(samples: Sequence[Sample], scores: Sequence[Scores]) -> list[tuple[float, float, int]]:
-    """How often blocks of a score are article text: mean score, mean label and number of blocks, in ten bins."""
-    final = np.concatenate([np.array(found.final) for found in scores])
-    labels = np.concatenate([sample.labels for sample in samples])
-    bins = np.minimum(9, (final * 10).astype(int))
-    return [
-        (float(final[bins == b].mean()), float(labels[bins == b].mean()), int((bins == b).sum())) for b in range(10) if (bins == b).any()
-    ]
+def by_language(samples: Sequence[Sample], scores: Sequence[Scores], settings: Settings = _DEFAULT) -> list[Figures]:
+    """Figures by the language that newsclean takes a document for; those of clean texts are left out.
+
+    Args, as for :func:`figures_of`.
+    """
+    counted = Counter(sample.page.language or "unknown" for sample in samples if sample.document.upstream != "truth")
+    common = [language for language, count in counted.most_common() if count >= _FEWEST]
+    chosen = [i for i, sample in enumerate(samples) if sample.document.upstream != "truth" and sample.document.truth]
+    found = []
+    for language in common:
+        members = [i for i in chosen if (samples[i].page.language or "unknown") == language]
+        if members:
+            alone, whole = ([_worth(samples[i], scores[i], own) for i in members] for own in (_SCORER_ALONE, settings))
+            found.append(_figures(language, range(len(members)), alone, whole, samples[0].document.mode))
+    return found
+
+
+def without_each_rule(samples: Sequence[Sample], scores: Sequence[Scores]) -> list[tuple[str, int, dict[str, float]]]:
+    """What each rule is worth: its name, the blocks that it removed, and how the figures change without it; in the rules' order."""
+    chosen = [i for i, sample in enumerate(samples) if sample.document.truth is not None]
+    articles = [decide(samples[i].signals, scores[i], _DEFAULT) for i in chosen]
+    whole = [score(samples[i].document, article.text) for i, article in zip(chosen, articles, strict=True)]
+    base = table_of(whole)
+    found = []
+    for rule in RULES[1:]:
+        name, settings = rule.__name__, Settings(skip=frozenset({rule.__name__}))
+        spoke = [any(verdict.by == name for verdict in article.verdicts) for article in articles]
+        # A rule that had nothing to say changed nothing.
+        rows = [_worth(samples[i], scores[i], settings) if heard else row for i, heard, row in zip(chosen, spoke, whole, strict=True)]
+        table, removed = table_of(rows), sum(article.why(block).by == name for article in articles for block in article.removed)
+        metrics = [metric for metric in _ABLATED[samples[0].document.mode] if metric in table.formulas]
+        found.append((name, removed, {metric: round(table.value(metric) - base.value(metric), 5) for metric in metrics}))
+    return found

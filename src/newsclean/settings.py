@@ -9,7 +9,7 @@ from newsclean.metadata import MetadataMode
 
 Favor = Literal["precision", "balanced", "recall"]
 # The least score that is kept, of HTML and of extracted text.
-_LEAST: dict[Favor, tuple[float, float]] = {"precision": (0.65, 0.5), "balanced": (0.5, 0.3), "recall": (0.3, 0.1)}
+_LEAST: dict[Favor, tuple[float, float]] = {"precision": (0.65, 0.5), "balanced": (0.4, 0.3), "recall": (0.3, 0.1)}
 
 
 @dataclass(frozen=True, slots=True)

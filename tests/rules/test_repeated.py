@@ -36,6 +36,10 @@ KEEPS = [
         [BODY[0], "The council voted on Tuesday to repair the old bridge, but the mayor will ask the voters first, in June."],
     ),
     ("paragraphs that differ", list(BODY)),
+    ("the same on another day", [f"On 3 May. {LONG}", f"On 4 May. {LONG}"]),
+    ("a part with a number of its own", [f"{BODY[0]} {BODY[1]} It was the 7th flood.", f"{BODY[1]} It was the 9th flood."]),
+    ("rows of a table", ["| Bridge | Stone | Old | North | Open to carts | Mill side |"] * 2),
+    ("rows of figures", ["10.5 7.25 3.75 and 9.125 of the 12 in row 4"] * 2),
 ]
 
 

@@ -12,8 +12,9 @@ from newsclean.model import Page
 from newsclean.phrases import load
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
-from newsclean.scoring import forest, scorer
+from newsclean.scoring import forest, learned, scorer
 from newsclean.scoring.beside import beside
+from newsclean.scoring.lexicon import Lexicon
 from newsclean.scoring.scorer import Scores, score
 from newsclean.signals.table import measure
 from tests.building import BODY
@@ -34,6 +35,9 @@ TEXT = "\n\n".join((*BODY, "Built by monks", *MORE, "Share this article", "Subsc
 PAGES = [("html", read_html(HTML)), ("text", read_text(TEXT)), ("one word", read_text("Rain")), ("no words", read_text("—"))]
 
 
+LEXICON = Lexicon({}, {}, {}, {})
+
+
 def scored(page: Page) -> Scores:
     return score(measure(page, load("en")))
 
@@ -47,18 +51,19 @@ def question(signal: str, bound: float, no: float, yes: float) -> dict[str, Any]
     return {"if": [[signal, bound]], "leaves": [no, yes], "shares": [0.5, 0.5]}
 
 
-def weights(first: list[dict[str, Any]], second: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"format": 1, "passes": [{"bias": 0, "trees": first}, {"bias": 0, "trees": second}]}
+def weights_of(first: list[dict[str, Any]], second: list[dict[str, Any]]) -> dict[str, Any]:
+    lexicon = {"bias": 0, "words": {}, "pairs": {}, "first": {}, "last": {}}
+    return {"format": 2, "lexicon": lexicon, "passes": [{"bias": 0, "trees": first}, {"bias": 0, "trees": second}]}
 
 
-@pytest.fixture(name="learned")
-def _learned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+@pytest.fixture(name="put")
+def _put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Puts hand-written weights for text in the place of the learned ones."""
 
     def put(content: dict[str, Any]) -> None:
         path = tmp_path / "text.json"
         path.write_text(json.dumps(content), encoding="utf-8")
-        monkeypatch.setattr(scorer, "load", lambda name: forest.read(tmp_path / f"{name}.json"))
+        monkeypatch.setattr(scorer, "load", lambda name: learned.read(tmp_path / f"{name}.json"))
 
     return put
 
@@ -95,11 +100,13 @@ def test_paragraphs_of_text_are_believed_more_than_prompts() -> None:
 @pytest.mark.parametrize(("name", "page"), [("html", read_html(HTML)), ("text", read_text(TEXT))], ids=["html", "text"])
 def test_the_weights_ask_for_signals_that_are_measured(name: str, page: Page) -> None:
     signals = measure(page, load("en"))
-    first, second = forest.load(name)
+    weights = learned.load(name)
+    own = {*signals.columns, *weights.lexicon.columns(signals)}
     around = {column for group in beside(signals, np.full(len(page.blocks), 0.5)).values() for column in group}
-    assert set(first.columns) <= set(signals.columns)
-    assert set(second.columns) <= set(signals.columns) | around
-    assert around & set(second.columns)
+    assert set(weights.first.columns) <= own
+    assert set(weights.second.columns) <= own | around
+    assert "lexicon" in weights.first.columns
+    assert around & set(weights.second.columns)
 
 
 class TestSameness:
@@ -131,29 +138,29 @@ class TestSameness:
 
 
 class TestPasses:
-    def test_the_second_pass_is_asked_beside_the_first(self, learned: Any) -> None:
-        learned(weights([question("ends", 0.5, -1, 2)], [question("alone", 0.5, -3, 1), question("alone_-1", 0.5, -0.5, 0.5)]))
+    def test_the_second_pass_is_asked_beside_the_first(self, put: Any) -> None:
+        put(weights_of([question("ends", 0.5, -1, 2)], [question("alone", 0.5, -3, 1), question("alone_-1", 0.5, -0.5, 0.5)]))
         scores = scored(read_text("Rain\nWind fell.\nHail"))
         assert scores.alone == pytest.approx([odds(-1), odds(2), odds(-1)])
         assert scores.final == pytest.approx([odds(-3.5), odds(0.5), odds(-2.5)])
 
-    def test_neighbours_count_only_in_the_second_pass(self, learned: Any) -> None:
-        learned(weights([question("ends", 0.5, -1, 2)], [question("alone_+1", 0.5, -1, 1)]))
+    def test_neighbours_count_only_in_the_second_pass(self, put: Any) -> None:
+        put(weights_of([question("ends", 0.5, -1, 2)], [question("alone_+1", 0.5, -1, 1)]))
         one, other = scored(read_text("Rain\nWind fell.")), scored(read_text("Rain\nWind fell"))
         assert one.alone[0] == other.alone[0] and one.final[0] != other.final[0]
 
-    def test_certainty_has_an_end(self, learned: Any) -> None:
-        learned(weights([question("ends", 0.5, -900, 900)], [question("ends", 0.5, -900, 900)]))
+    def test_certainty_has_an_end(self, put: Any) -> None:
+        put(weights_of([question("ends", 0.5, -900, 900)], [question("ends", 0.5, -900, 900)]))
         low, high = scored(read_text("Rain\nWind fell.")).final
         assert 0 < low < 1e-9 and 1 - 1e-9 < high <= 1
 
-    def test_a_signal_that_is_not_measured(self, learned: Any) -> None:
-        learned(weights([question("ends", 0.5, -1, 1)], [question("moonlight", 0.5, -1, 1)]))
+    def test_a_signal_that_is_not_measured(self, put: Any) -> None:
+        put(weights_of([question("ends", 0.5, -1, 1)], [question("moonlight", 0.5, -1, 1)]))
         with pytest.raises(DamagedDataError, match=r"text\.json.*moonlight"):
             scored(read_text("Rain"))
 
-    def test_weights_that_are_missing(self, learned: Any) -> None:
-        learned(weights([question("ends", 0.5, -1, 1)], [question("ends", 0.5, -1, 1)]))
+    def test_weights_that_are_missing(self, put: Any) -> None:
+        put(weights_of([question("ends", 0.5, -1, 1)], [question("ends", 0.5, -1, 1)]))
         with pytest.raises(DamagedDataError, match=r"html\.json"):
             scored(read_html("<p>Rain</p>"))
 
@@ -167,29 +174,30 @@ class TestReasons:
         for i in range(len(page.blocks)):
             reasons = scores.reasons(i)
             assert 1 <= len(reasons) <= 3
-            assert set(reasons) <= (set(signals.columns) | around) - {"alone"}
+            said = LEXICON.columns(signals)
+            assert set(reasons) <= (set(signals.columns) | around | set(said)) - {"alone"}
             heaviest = [abs(weight) for weight in reasons.values()]
             assert heaviest == sorted(heaviest, reverse=True) and heaviest[-1] > 0
 
-    def test_what_the_first_pass_gave_is_told_by_its_signals(self, learned: Any) -> None:
-        learned(weights([question("says_share", 0.5, 1, -1), question("ends", 0.5, -0.5, 0.5)], [question("alone", 0.4, -3, 3)]))
+    def test_what_the_first_pass_gave_is_told_by_its_signals(self, put: Any) -> None:
+        put(weights_of([question("says_share", 0.5, 1, -1), question("ends", 0.5, -0.5, 0.5)], [question("alone", 0.4, -3, 3)]))
         scores = scored(read_text("Share this article\nRain fell."))
         # Of a step of -3 the two signals of the first pass get shares as of their steps there, -1 and -0.5.
         assert scores.reasons(0) == {"says_share": -2, "ends": -1}
         assert scores.reasons(1) == {"says_share": 2, "ends": 1}
 
-    def test_a_judgement_that_the_second_pass_turned_round_is_not_told(self, learned: Any) -> None:
-        learned(weights([question("ends", 0.5, -1, 1)], [question("alone", 0.5, 2, -2), question("digits", 0.5, 0.5, -0.5)]))
+    def test_a_judgement_that_the_second_pass_turned_round_is_not_told(self, put: Any) -> None:
+        put(weights_of([question("ends", 0.5, -1, 1)], [question("alone", 0.5, 2, -2), question("digits", 0.5, 0.5, -0.5)]))
         assert scored(read_text("Rain fell.")).reasons(0) == {"digits": 0.5}
 
-    def test_the_heaviest_are_told_whichever_way_they_speak(self, learned: Any) -> None:
+    def test_the_heaviest_are_told_whichever_way_they_speak(self, put: Any) -> None:
         steps = {"ends": 1, "digits": -4, "colon": 2, "cut": -3}
-        learned(weights([question("ends", 0.5, -1, 1)], [question(name, 0.5, step, -step) for name, step in steps.items()]))
+        put(weights_of([question("ends", 0.5, -1, 1)], [question(name, 0.5, step, -step) for name, step in steps.items()]))
         assert list(scored(read_text("Rain")).reasons(0).items()) == [("digits", -4), ("cut", -3), ("colon", 2)]
 
-    def test_equal_weights_stand_by_name(self, learned: Any) -> None:
+    def test_equal_weights_stand_by_name(self, put: Any) -> None:
         trees = [question(name, 0.5, -1, 1) for name in ("ends", "digits", "colon", "cut")]
-        learned(weights([question("ends", 0.5, -1, 1)], trees))
+        put(weights_of([question("ends", 0.5, -1, 1)], trees))
         assert list(scored(read_text("Rain")).reasons(0)) == ["colon", "cut", "digits"]
 
     def test_scores_that_a_test_made_have_none(self) -> None:

@@ -8,6 +8,9 @@ the run of blocks that holds most of what is believed.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from newsclean.signals.columns import Columns, shifted
@@ -29,6 +32,9 @@ _CONFIDENT_WORDS = 12
 _FARTHEST = 50  # blocks
 _LEVELS = 5
 _LIKELY = 0.35
+_TOPIC_BELIEVED = 0.5
+_SUBJECT_LETTERS = 3  # shorter words of Latin letters are no subject
+_MOST_SUBJECT = 40  # words
 _HEAVY = 60.0  # words: longer blocks count no more than this among their neighbours
 _CORES = (0.6, 0.85)  # share of the believed words that the main container holds
 
@@ -50,6 +56,7 @@ def beside(signals: Signals, alone: Numbers) -> dict[str, Columns]:
         "first pass nearby": _nearby(alone, words),
         "first pass along the page": _along(alone, words),
         "region: run": _runs(alone, words),
+        "topic": _topic(signals, alone),
     }
     if signals.page.markup:
         groups["region: containers"] = _containers(signals, alone, words)
@@ -131,6 +138,47 @@ def _runs(alone: Numbers, words: Numbers) -> Columns:
         "from_main_run": np.clip(from_main, -_FARTHEST, _FARTHEST).astype(np.float64),
         "words_from_main_run": _words_from(words, main[0], main[-1]),
     }
+
+
+def _topic(signals: Signals, alone: Numbers) -> Columns:
+    """How much of what each block speaks of is also spoken of in other blocks that are believed, and in any other blocks.
+
+    A standfirst shares its names with the text, a teaser of another story does not.
+    """
+    import numpy as np
+
+    subjects = [_subject(words.tokens, signals.stop_words) for words in signals.wording]
+    trusted = (alone > _TOPIC_BELIEVED).tolist()
+    believed = _shared(own for own, trust in zip(subjects, trusted, strict=True) if trust)
+    doubted = _shared(own for own, trust in zip(subjects, trusted, strict=True) if not trust)
+    rows = np.zeros((len(alone), 3))
+    for i, (own, trust) in enumerate(zip(subjects, trusted, strict=True)):
+        if own:
+            # What the block itself says does not count: its words have to be in two blocks of its own side.
+            rows[i] = len(own & believed[trust]), len(own & doubted[not trust]), len(own)
+    on, off, size = rows.T
+    some = np.maximum(size, 1)
+    return {
+        "topic": on / some,
+        "off_topic": off / some,
+        "topic_words": np.minimum(size, _MOST_SUBJECT),
+        "topic_unsaid": np.minimum(size - on, _MOST_SUBJECT),
+    }
+
+
+def _subject(tokens: Sequence[str], stop_words: frozenset[str]) -> frozenset[str]:
+    """The words that carry a topic; pairs of characters for scripts written without spaces."""
+    rare = set(tokens) - stop_words
+    words = {word for word in rare if len(word) > _SUBJECT_LETTERS or (len(word) > 1 and not word.isascii())}
+    if any(len(word) == 1 and not word.isascii() for word in rare):
+        words |= {first + second for first, second in pairwise(tokens) if len(first) == len(second) == 1 and not first.isascii()}
+    return frozenset(words)
+
+
+def _shared(subjects: Iterable[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that any of some blocks have, and those that two have."""
+    found = Counter(chain.from_iterable(subjects))
+    return frozenset(found), frozenset(word for word, count in found.items() if count > 1)
 
 
 def _words_from(words: Numbers, first: int, last: int) -> Numbers:

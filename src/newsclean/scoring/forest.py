@@ -6,11 +6,9 @@ questions is a table of sixteen values, and a page is scored by a few array oper
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import DamagedDataError
@@ -22,9 +20,6 @@ if TYPE_CHECKING:
 
     from newsclean.signals.columns import Numbers
 
-FORMAT = 1
-FOLDER = Path(__file__).parent / "weights"
-PASSES = 2
 _MAX_DEPTH = 8  # questions a tree: the number of a leaf fits into a byte
 _LEAST_SHARE = 1e-9
 _CHUNK = 4096  # blocks that are scored at a time, so that memory stays small on the largest pages
@@ -126,34 +121,12 @@ class Forest:
         return means
 
 
-@cache
-def load(name: str) -> tuple[Forest, ...]:
-    """The forests of a scorer, one for each pass.
-
-    Args:
-        name: ``"html"`` or ``"text"``: the file ``weights/<name>.json``, whose shape is told in ``weights/README.md``.
+def forest_of(part: Mapping[str, Any], file: str) -> Forest:
+    """The trees of one pass, as they stand in a file of weights.
 
     Raises:
-        DamagedDataError: if the file is missing, damaged or of another format; the message names it.
+        ValueError, KeyError, TypeError, IndexError: if they are damaged.
     """
-    return read(FOLDER / f"{name}.json")
-
-
-def read(path: Path) -> tuple[Forest, ...]:
-    """Read a file of weights; see :func:`load`."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if data["format"] != FORMAT:
-            raise DamagedDataError(f"{path.name}: format {data['format']} of the weights, this version reads format {FORMAT}")
-        if len(data["passes"]) != PASSES:
-            raise ValueError(f"{len(data['passes'])} passes instead of {PASSES}")
-        return tuple(_forest(part, path.name) for part in data["passes"])
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
-        reason = f"no entry {error}" if isinstance(error, KeyError) else error
-        raise DamagedDataError(f"{path.name}: the weights (format {FORMAT}) cannot be read: {reason}") from error
-
-
-def _forest(part: Mapping[str, Any], file: str) -> Forest:
     import numpy as np
 
     trees = part["trees"]

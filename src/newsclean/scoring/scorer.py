@@ -1,5 +1,6 @@
 """How likely each block is article text: a number from 0 to 1, in two passes.
 
+What the words of each block weigh is looked up in a lexicon first; it is a signal among the others.
 The first pass judges every block by its own signals and those of its containers. The second judges it again beside the others: by
 what the first pass believes of the blocks around it, of those that the template prints like it, and of the region it is in.
 
@@ -13,7 +14,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsclean.scoring.beside import beside
-from newsclean.scoring.forest import Forest, load
+from newsclean.scoring.forest import Forest
+from newsclean.scoring.learned import Weights, load
 from newsclean.signals.table import Signals
 
 if TYPE_CHECKING:
@@ -57,14 +59,18 @@ def score(signals: Signals) -> Scores:
     Raises:
         DamagedDataError: if the weights in the package are missing or damaged.
     """
+    return scored(signals, load("html" if signals.page.markup else "text"))
+
+
+def scored(signals: Signals, weights: Weights) -> Scores:
+    """:func:`score` with given weights."""
     if not signals.page.blocks:
         return Scores((), ())
-    first, second = load("html" if signals.page.markup else "text")
-    own = signals.columns
-    alone = _probability(first.log_odds(own))
+    own = {**signals.columns, **weights.lexicon.columns(signals)}
+    alone = _probability(weights.first.log_odds(own))
     around = {name: column for group in beside(signals, alone).values() for name, column in group.items()}
-    final = _probability(second.log_odds({**own, **around}))
-    return Scores(tuple(alone.tolist()), tuple(final.tolist()), _Reasons(first, second, own, around))
+    final = _probability(weights.second.log_odds({**own, **around}))
+    return Scores(tuple(alone.tolist()), tuple(final.tolist()), _Reasons(weights.first, weights.second, own, around))
 
 
 def _probability(log_odds: Numbers) -> Numbers:

@@ -33,6 +33,7 @@ class Signals:
         solid: for each block, whether it is a whole paragraph of prose: no label, no headline, no cut-off teaser.
         repeats: how often each block's words stand on the page.
         headline: index of the block that is the page's headline; -1 if there is none.
+        stop_words: the function words of its language.
     """
 
     page: Page
@@ -42,6 +43,7 @@ class Signals:
     solid: tuple[bool, ...]
     repeats: tuple[int, ...]
     headline: int
+    stop_words: frozenset[str]
 
     @cached_property
     def spoken(self) -> Mapping[str, tuple[int, ...]]:
@@ -77,7 +79,7 @@ def measure(page: Page, phrases: Phrases) -> Signals:
     marks = markup(page)
     prose = tuple(_is_prose(word, link) for word, link in zip(words, marks.link.tolist(), strict=True))
     solid = tuple(is_prose and word.words >= _SOLID_WORDS and word.ends for word, is_prose in zip(words, prose, strict=True))
-    return Signals(page, words, marks, prose, solid, repeats(words), _headline(page, words))
+    return Signals(page, words, marks, prose, solid, repeats(words), _headline(page, words), phrases.stop_words)
 
 
 def _is_prose(words: Wording, link: float) -> bool:

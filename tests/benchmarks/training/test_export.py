@@ -3,14 +3,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from benchmarks.training.export import weights_of
 from benchmarks.training.learning import Learned, learn, scored
 from benchmarks.training.samples import Sample
-from newsclean.scoring.beside import beside
-from newsclean.scoring.forest import FORMAT, read
+from newsclean.scoring.learned import FORMAT, read
+from newsclean.scoring.scorer import scored as scored_by
 from tests.benchmarks.training.teaching import RECIPE, sample
 
 pytest.importorskip("catboost")
@@ -26,26 +25,22 @@ def learned(samples: list[Sample]) -> Learned:
     return learn(samples, RECIPE)
 
 
-def _probability(log_odds: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> list[float]:
-    return [float(value) for value in 1 / (1 + np.exp(-log_odds))]
-
-
 def test_the_file_gives_what_was_learned(samples: list[Sample], learned: Learned, tmp_path: Path) -> None:
     (tmp_path / "html.json").write_text(weights_of(learned, {}), encoding="utf-8")
-    first, second = read(tmp_path / "html.json")
+    weights = read(tmp_path / "html.json")
+    assert weights.lexicon == learned.lexicon
     for own in samples:
-        wanted = scored(own, learned, RECIPE)
-        assert _probability(first.log_odds(own.signals.columns)) == pytest.approx(wanted.alone, abs=1e-3)
-        around = {name: column for group in beside(own.signals, np.array(wanted.alone)).values() for name, column in group.items()}
-        assert _probability(second.log_odds({**own.signals.columns, **around})) == pytest.approx(wanted.final, abs=1e-3)
+        wanted, found = scored(own, learned, RECIPE), scored_by(own.signals, weights)
+        assert found.alone == pytest.approx(wanted.alone, abs=1e-3)
+        assert found.final == pytest.approx(wanted.final, abs=1e-3)
 
 
 def test_reasons_add_up_to_what_was_learned(samples: list[Sample], learned: Learned, tmp_path: Path) -> None:
     (tmp_path / "html.json").write_text(weights_of(learned, {}), encoding="utf-8")
-    first, _ = read(tmp_path / "html.json")
-    columns = samples[0].signals.columns
-    steps = [sum(first.reasons(columns, i).values()) for i in (0, 3)]
-    log_odds = first.log_odds(columns)
+    weights = read(tmp_path / "html.json")
+    columns = {**samples[0].signals.columns, **weights.lexicon.columns(samples[0].signals)}
+    steps = [sum(weights.first.reasons(columns, i).values()) for i in (0, 3)]
+    log_odds = weights.first.log_odds(columns)
     assert steps[1] - steps[0] == pytest.approx(log_odds[3] - log_odds[0], abs=1e-6)
 
 

@@ -38,7 +38,7 @@ def test_every_model_is_counted(samples: list[Sample]) -> None:
 def test_the_second_pass_sees_what_stands_beside(samples: list[Sample]) -> None:
     learned = learn(samples, RECIPE)
     groups = beside(samples[0].signals, np.full(len(samples[0].labels), 0.5))
-    assert learned.first_columns == tuple(samples[0].signals.columns)
+    assert learned.first_columns == (*samples[0].signals.columns, *learned.lexicon.columns(samples[0].signals))
     assert learned.second_columns == (*learned.first_columns, *(name for columns in groups.values() for name in columns))
     assert learned.second.feature_names_ is not None and len(learned.second.feature_names_) == len(learned.second_columns)
 

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
-import numpy as np
-import pytest
+import re
 
-from benchmarks.training.report import calibration, figures_of
+from benchmarks.training.held_out import held_out_page
+from benchmarks.training.report import by_language, figures_of, without_each_rule
+from benchmarks.training.samples import Sample
+from newsclean.rules import RULES
 from newsclean.scoring.scorer import Scores
 from tests.benchmarks.training.teaching import sample, text_sample
 
@@ -46,10 +48,30 @@ def test_a_line_for_the_scorer_alone_and_one_with_rules() -> None:
     assert alone.startswith("news") and "scorer alone" in alone and "word_f1 1.0000" in alone and "with rules" in whole
 
 
-def test_calibration_counts_every_block_once() -> None:
-    own = sample(0)
-    scores = np.linspace(0, 1, len(own.labels)).tolist()
-    bins = calibration([own], [Scores(tuple(scores), tuple(scores))])
-    assert sum(count for _, _, count in bins) == len(own.labels)
-    assert sum(label * count for _, label, count in bins) == pytest.approx(own.labels.sum())
-    assert [score for score, _, _ in bins] == sorted(score for score, _, _ in bins) and bins[-1][0] == 1.0
+def test_languages_with_enough_texts_have_figures_of_their_own() -> None:
+    samples = [*(text_sample(i, "one") for i in range(12)), text_sample(0, "truth")]
+    (found,) = by_language(samples, [certain(own.labels.tolist()) for own in samples])
+    assert (found.part, found.documents, found.alone["lost"]) == ("en", 12, 0.0)
+    assert by_language(samples[:9], [certain(own.labels.tolist()) for own in samples[:9]]) == []
+
+
+def test_what_a_rule_is_worth() -> None:
+    samples = [text_sample(i, "one") for i in range(3)]
+    found = {name: (removed, change) for name, removed, change in without_each_rule(samples, [believing(own) for own in samples])}
+    removed, change = found["share_prompt"]
+    assert removed == 3 and change["shingle_f1"] < 0 < change["left"] and change["lost"] == 0
+    assert found["tags"] == (0, {"shingle_f1": 0, "left": 0, "lost": 0})
+
+
+def test_the_page_tells_its_command_and_all_figures() -> None:
+    samples = [text_sample(i, "one") for i in range(12)]
+    scores = [believing(own) for own in samples]
+    text = held_out_page("python -m this", figures_of(samples, scores), samples, scores)
+    assert "```sh\npython -m this\n```" in text
+    assert re.search(r"^\| one \| 12 \| 0\.\d{4} \|", text, re.M) and re.search(r"^\| en \| 12 \|", text, re.M)
+    assert all(f"\n| `{rule.__name__}` |" in text for rule in RULES[1:])
+
+
+def believing(own: Sample) -> Scores:
+    """Half believed: everything is kept but what a rule takes."""
+    return Scores((0.55,) * len(own.labels), (0.55,) * len(own.labels))

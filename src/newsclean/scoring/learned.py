@@ -1,0 +1,71 @@
+"""What the scorer learned, read from a file that people can read too: a lexicon and two passes of trees."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from newsclean.errors import DamagedDataError
+from newsclean.scoring.forest import Forest, forest_of
+from newsclean.scoring.lexicon import Lexicon
+
+FORMAT = 2
+FOLDER = Path(__file__).parent / "weights"
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What one file holds.
+
+    Attributes:
+        lexicon: what words weigh.
+        first: the trees of the first pass.
+        second: those of the second.
+    """
+
+    lexicon: Lexicon
+    first: Forest
+    second: Forest
+
+
+@cache
+def load(name: str) -> Weights:
+    """The weights of a scorer.
+
+    Args:
+        name: ``"html"`` or ``"text"``: the file ``weights/<name>.json``, whose shape is told in ``weights/README.md``.
+
+    Raises:
+        DamagedDataError: if the file is missing, damaged or of another format; the message names it.
+    """
+    return read(FOLDER / f"{name}.json")
+
+
+def read(path: Path) -> Weights:
+    """Read a file of weights; see :func:`load`."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["format"] != FORMAT:
+            raise DamagedDataError(f"{path.name}: format {data['format']} of the weights, this version reads format {FORMAT}")
+        first, second = data["passes"]
+        return Weights(_lexicon(data["lexicon"]), forest_of(first, path.name), forest_of(second, path.name))
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+        reason = f"no entry {error}" if isinstance(error, KeyError) else error
+        raise DamagedDataError(f"{path.name}: the weights (format {FORMAT}) cannot be read: {reason}") from error
+
+
+def _lexicon(data: Mapping[str, Any]) -> Lexicon:
+    words, first, last = (_numbers(data[name]) for name in ("words", "first", "last"))
+    pairs = {
+        (before, after): weight
+        for (before, _, after), weight in ((key.partition(" "), weight) for key, weight in _numbers(data["pairs"]).items())
+    }
+    return Lexicon(words, pairs, first, last, float(data["bias"]))
+
+
+def _numbers(data: Mapping[str, Any]) -> dict[str, float]:
+    return {key: float(value) for key, value in data.items()}
