@@ -41,6 +41,10 @@ class Block:
     def is_run(self) -> bool:
         return self.language in _RUN and not self.left_out
 
+    @property
+    def is_output(self) -> bool:
+        return self.language == "text" and not self.left_out
+
 
 def blocks_of(markdown: str) -> list[Block]:
     """The fenced blocks of a page, in order."""
@@ -68,15 +72,26 @@ def run_page(page: Path, blocks: list[Block]) -> None:
         AssertionError: if a page shows something else; the message names the place.
         Exception: whatever a block raises.
     """
+    for shown, printed in printed_by(page, blocks):
+        if shown:
+            same = is_shown(shown.code, printed)
+            assert same, f"{page.name}:{shown.line} shows\n{shown.code}\nbut the block before it prints\n{printed}"
+
+
+def printed_by(page: Path, blocks: list[Block]) -> Iterator[tuple[Block | None, str]]:
+    """Run the blocks of a page; for each one that runs, the block that shows its output, if there is one, and the output."""
     namespace: dict[str, Any] = {"__name__": "__main__"}
-    for at, block in enumerate(blocks):
-        following = blocks[at + 1] if at + 1 < len(blocks) else None
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if block.file and block.language not in _RUN:
             Path(block.file).write_text(block.code + "\n", encoding="utf-8")
         elif block.is_run:
             printed = _python(page, block, namespace) if block.language == "python" else _shell(page, block)
-            if following and following.language == "text" and not following.left_out:
-                _compare(page, following, printed)
+            yield following if following and following.is_output else None, printed
+
+
+def is_shown(shown: str, printed: str) -> bool:
+    """Whether a page shows what was printed."""
+    return doctest.OutputChecker().check_output(_tidy(shown), _tidy(printed), doctest.ELLIPSIS)
 
 
 def _python(page: Path, block: Block, namespace: dict[str, Any]) -> str:
@@ -100,12 +115,6 @@ def _shell(page: Path, block: Block) -> str:
     )
     assert told.returncode == 0, f"{page.name}:{block.line}: ended with {told.returncode}\n{told.stdout}"
     return told.stdout
-
-
-def _compare(page: Path, shown: Block, printed: str) -> None:
-    want, got = (_tidy(text) for text in (shown.code, printed))
-    same = doctest.OutputChecker().check_output(want, got, doctest.ELLIPSIS)
-    assert same, f"{page.name}:{shown.line} shows\n{want}\nbut the block before it prints\n{got}"
 
 
 def _tidy(text: str) -> str:

@@ -60,5 +60,5 @@ def test_what_is_shown_as_output_is_checked(path: Path) -> None:
     """A `text` block stands behind the block that prints it, or says that it does not."""
     blocks = blocks_of(path.read_text("utf-8"))
     for before, block in zip([None, *blocks], blocks, strict=False):
-        if block.language == "text" and not block.left_out:
+        if block.is_output:
             assert before is not None and before.is_run, f"{path.name}:{block.line}"
