@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.report.markdown import END, START, accuracy_tables, between_markers, code, escaped, readme_table, report_markdown, table_markdown
+from benchmarks.report.markdown import (
+    END,
+    START,
+    accuracy_tables,
+    between_markers,
+    code,
+    escaped,
+    readme_table,
+    report_markdown,
+    table_markdown,
+)
 from benchmarks.report.table import Cell, Column, Row, Table
 from tests.benchmarks.report import hostile
 
