@@ -28,7 +28,7 @@ types:  ## mypy, strict
 
 docs:  ## run the code in the documentation, then build it into site/
 	NEWSCLEAN_ALL_DOCS=1 $(PYTHON) -m pytest -n auto tests/docs
-	NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --strict  # not --quiet: that hides warnings from --strict too
 
 serve:  ## show the documentation while it is written
 	$(PYTHON) -m mkdocs serve

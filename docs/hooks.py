@@ -77,7 +77,7 @@ def _section(number: int, name: str, first: str, rest: str, looks_at: str) -> It
     yield f"**{' '.join(first.split())}**"
     if rest:
         yield rest
-    yield f"Looks at: {' '.join(looks_at.split())}"
+    yield f"What it judges: {' '.join(looks_at.split())}"
     examples = examples_of(ROOT / "tests" / "rules" / f"test_{name}.py")
     lines = [(sign, text) for sign in ("REMOVES", "KEEPS") for text in examples.get(sign, [])[:_EXAMPLES]]
     if lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import sys
 from pathlib import Path
@@ -25,7 +26,7 @@ def test_a_rule_speaks_for_itself() -> None:
     told = hooks.rules().partition("`share_prompt` {")[2].partition("\n## ")[0]
     module = sys.modules["newsclean.rules.share_prompt"]
     assert f"**{(module.__doc__ or '').strip()}**" in told
-    assert "Looks at: Short blocks that ask to share." in told
+    assert "What it judges: Short blocks that ask to share." in told
     assert "| goes | Copy link |" in told
     assert "| stays | Share prices of the mill fell by a third on Tuesday. |" in told
 
@@ -82,6 +83,7 @@ def test_the_picture_shows_what_newsclean_does(path: Path, text: str) -> None:
 
 def test_docstrings_are_readable() -> None:
     docstrings = pytest.importorskip("docs.docstrings", exc_type=ImportError)
+    assert doctest.testmod(docstrings).failed == 0
     assert docstrings.readable("A.\n\nExample:\n    >>> 1") == "A.\n\nExamples:\n    >>> 1"
     assert docstrings.readable(":meth:`newsclean.SiteProfile.learn`") == "[`newsclean.SiteProfile.learn`][newsclean.SiteProfile.learn]"
     assert docstrings.readable(":mod:`newsclean.outcome`") == "`newsclean.outcome`"
