@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +17,7 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 NAMES = [path.relative_to(ROOT).as_posix() for path in PAGES]
 RUN = [name for name, path in zip(NAMES, PAGES, strict=True) if any(block.is_run for block in blocks_of(path.read_text("utf-8")))]
 
+WIDEST = 88  # characters of code that the site shows without scrolling
 # What a page needs beside newsclean and its extra `test`: the extra `docs-test` has it.
 NEEDS = {
     "docs/how-to/scrapy.md": ["scrapy"],
@@ -67,3 +69,10 @@ def test_what_is_shown_as_output_is_checked(path: Path) -> None:
     for before, block in zip([None, *blocks], blocks, strict=False):
         if block.is_output:
             assert before is not None and before.is_run, f"{path.name}:{block.line}"
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if re.match(r"docs/(index|tutorial|how-to|contribute)", name)])
+def test_code_fits_on_the_page(name: str) -> None:
+    blocks = [block for block in blocks_of((ROOT / name).read_text("utf-8")) if block.language != "text"]
+    lines = [line for block in blocks for line in block.code.splitlines()]
+    assert [line for line in lines if len(line) > WIDEST] == []
