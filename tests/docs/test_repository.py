@@ -53,3 +53,12 @@ def test_contributing_names_the_targets() -> None:
     targets = set(re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     named = set(re.findall(r"`?make ([a-z]+)", (ROOT / "CONTRIBUTING.md").read_text("utf-8")))
     assert {"setup", "test", "lint", "types", "docs", "gate", "bench", "check"} <= named <= targets
+
+
+def test_figures_on_sites_not_seen_are_those_of_the_benchmark() -> None:
+    measured = (ROOT / "benchmarks" / "README.md").read_text("utf-8")
+    shown = re.findall(r"^\| (\S+-dev) \| (\d+) \| (0\.\d+) \|", (ROOT / "docs" / "accuracy.md").read_text("utf-8"), re.MULTILINE)
+    assert len(shown) == 2
+    assert all(f"| {corpus} | {documents} | {f1} |" in measured for corpus, documents, f1 in shown)
+    readme = re.findall(r"(0\.\d+) on (\d+)\s(?:news )?pages", (ROOT / "README.md").read_text("utf-8"))
+    assert readme == [(f1, documents) for _, documents, f1 in shown]
