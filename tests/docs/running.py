@@ -23,6 +23,8 @@ from typing import Any
 _FENCE = re.compile(r"^(?P<indent> *)```(?P<language>\w*)(?P<rest>.*)$")
 _LEFT_OUT = re.compile(r"<!-- (not run: .+|command: \w+) -->")
 _TITLE = re.compile(r'title="([^"]+)"')
+# What `newsclean clean` says every few seconds where it takes long.
+_PROGRESS = re.compile(r"^newsclean: [\d,]+ documents, .* left\n", re.MULTILINE)
 _RUN = ("python", "sh")
 SECONDS = 120
 
@@ -114,7 +116,7 @@ def _shell(page: Path, block: Block) -> str:
         check=False,
     )
     assert told.returncode == 0, f"{page.name}:{block.line}: ended with {told.returncode}\n{told.stdout}"
-    return told.stdout
+    return _PROGRESS.sub("", told.stdout)
 
 
 def _tidy(text: str) -> str:
