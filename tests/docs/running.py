@@ -24,7 +24,7 @@ _FENCE = re.compile(r"^(?P<indent> *)```(?P<language>\w*)(?P<rest>.*)$")
 _LEFT_OUT = re.compile(r"<!-- (not run: .+|command: \w+) -->")
 _TITLE = re.compile(r'title="([^"]+)"')
 # What `newsclean clean` says every few seconds where it takes long.
-_PROGRESS = re.compile(r"^newsclean: [\d,]+ documents, .* left\n", re.MULTILINE)
+_PROGRESS = re.compile(r"^newsclean: [\d,]+ documents, .*MB/s.*\n", re.MULTILINE)
 _RUN = ("python", "sh")
 SECONDS = 120
 
