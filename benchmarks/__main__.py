@@ -26,7 +26,7 @@ from benchmarks.systems import System
 from benchmarks.systems.all import SYSTEMS, chosen
 
 _OURS = ("newsclean", "newsclean-text")
-_README = Path(__file__).parent.parent / "README.md"
+_ROOT = Path(__file__).parent.parent
 
 
 class _DefaultGroup(click.Group):
@@ -109,17 +109,29 @@ def gate(corpora: tuple[Path, ...], out: Path, jobs: int) -> None:
 @main.command()
 @_out
 def readme(out: Path) -> None:
-    """Put the results table of the last report into README.md, between its markers."""
-    from benchmarks.report.markdown import into_readme
+    """Put the tables of the last report into README.md and docs/accuracy.md, between their markers."""
+    from benchmarks.report.markdown import accuracy_tables, readme_table
 
     source = out / "report.json"
     if not source.exists():
         raise click.ClickException(f"{source} is not there: run `python -m benchmarks` first")
     try:
-        text = into_readme(_README.read_text(encoding="utf-8"), json.loads(source.read_text(encoding="utf-8")))
-    except ValueError as error:  # no JSON, no UTF-8, or no markers
-        raise click.ClickException(f"{_README.name} stays as it is: {error}") from error
-    _README.write_text(text, encoding="utf-8")
+        found = json.loads(source.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise click.ClickException(f"{source} is no report, and all pages stay as they are: {error}") from error
+    pages = {"README.md": readme_table(found), "docs/accuracy.md": accuracy_tables(found)}
+    written = {_ROOT / name: _filled(name, tables) for name, tables in pages.items()}
+    for path, text in written.items():
+        path.write_text(text, encoding="utf-8")
+
+
+def _filled(name: str, tables: str) -> str:
+    from benchmarks.report.markdown import between_markers
+
+    try:
+        return between_markers((_ROOT / name).read_text(encoding="utf-8"), tables)
+    except (OSError, ValueError) as error:  # no page, no UTF-8, or no markers
+        raise click.ClickException(f"{name} cannot be filled, and all pages stay as they are: {error}") from error
 
 
 @main.command("systems")

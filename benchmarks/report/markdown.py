@@ -1,4 +1,4 @@
-"""The report as Markdown: ``report.md``, and the short table of the README."""
+"""The report as Markdown: ``report.md``, the short table of the README, and the tables of the documentation."""
 
 from __future__ import annotations
 
@@ -89,8 +89,7 @@ def _corpus(corpus: Mapping[str, Any]) -> Iterator[str]:
     yield f"## {escaped(corpus.get('name'))}"
     yield escaped(f"{wording.facts(corpus)}. {wording.kinds(corpus.get('kinds'))}".strip())
     yield from _section(corpus_tables.main_table(corpus), "###")
-    metrics = shown(corpus.get("mode"), [row.get("metrics") or {} for row in corpus.get("rows") or []])
-    yield "\n".join(f"- {metric.label}: {metric.explain}" for metric in metrics)
+    yield _explained(corpus)
     tables = (
         corpus_tables.difference_table(corpus),
         *corpus_tables.slice_tables(corpus),
@@ -105,6 +104,11 @@ def _corpus(corpus: Mapping[str, Any]) -> Iterator[str]:
     if corpus.get("skipped"):
         yield "### Skipped documents"
         yield "\n".join(f"- {escaped(reason)}" for reason in corpus["skipped"])
+
+
+def _explained(corpus: Mapping[str, Any]) -> str:
+    metrics = shown(corpus.get("mode"), [row.get("metrics") or {} for row in corpus.get("rows") or []])
+    return "\n".join(f"- {metric.label}: {metric.explain}" for metric in metrics)
 
 
 def _speed(report: Mapping[str, Any]) -> Iterator[str]:
@@ -141,16 +145,57 @@ def readme_table(report: Mapping[str, Any]) -> str:
     tables = [table for table in tables if table.rows]
     parts = [part for table in tables for part in (f"{escaped(table.title)}:", table_markdown(table))]
     notes = dict.fromkeys(f"{_best(table)} {table.explain}".strip() for table in tables)
-    command = f" by {code(report['command'])}" if report.get("command") else ""
-    return "\n\n".join([*parts, " ".join([*notes, f"Measured{command} ({escaped(wording.origin(report))})."])])
+    return "\n\n".join([*parts, " ".join([*notes, f"{_measured(report)}."])])
 
 
-def into_readme(text: str, report: Mapping[str, Any]) -> str:
-    """A README with the table of results between its markers, in place of what stood there.
+def accuracy_tables(report: Mapping[str, Any]) -> str:
+    """The tables of the documentation's page on accuracy and speed: figures only, no text of any page.
 
     Args:
-        text: the README, with the lines ``<!-- results: start -->`` and ``<!-- results: end -->``.
         report: the whole report.
+
+    Returns:
+        Markdown, without a line break at its end.
+    """
+    return "\n\n".join(part for part in _accuracy(report) if part)
+
+
+def _accuracy(report: Mapping[str, Any]) -> Iterator[str]:
+    yield f"{_measured(report)}."
+    for mode in overall_tables.MODES:
+        yield from _section(overall_tables.summary_table(report, mode, versions=True), "##")
+    for corpus in report.get("corpora") or []:
+        yield from _figures(corpus)
+    yield from _speed(report)
+
+
+def _figures(corpus: Mapping[str, Any]) -> Iterator[str]:
+    """What is known of a corpus, but for the blocks and documents that the report quotes."""
+    yield f"## {escaped(corpus.get('name'))}"
+    yield escaped(f"{wording.facts(corpus)}. {wording.kinds(corpus.get('kinds'))}".strip())
+    yield from _section(corpus_tables.main_table(corpus), "###")
+    yield _explained(corpus)
+    tables = (
+        corpus_tables.difference_table(corpus),
+        *corpus_tables.slice_tables(corpus),
+        corpus_tables.ablation_table(corpus, "rule"),
+        corpus_tables.ablation_table(corpus, "signals"),
+    )
+    for table in tables:
+        yield from _section(table, "###")
+
+
+def _measured(report: Mapping[str, Any]) -> str:
+    command = f" by {code(report['command'])}" if report.get("command") else ""
+    return f"Measured{command} ({escaped(wording.origin(report))})"
+
+
+def between_markers(text: str, tables: str) -> str:
+    """A page with tables between its markers, in place of what stood there.
+
+    Args:
+        text: the page, with the lines ``<!-- results: start -->`` and ``<!-- results: end -->``.
+        tables: Markdown.
 
     Raises:
         ValueError: if the markers are missing, doubled or in the wrong order.
@@ -158,5 +203,5 @@ def into_readme(text: str, report: Mapping[str, Any]) -> str:
     before, start, rest = text.partition(START)
     _, end, after = rest.partition(END)
     if not start or not end or START in rest or END in after or END in before:
-        raise ValueError(f"the README needs the lines {START} and {END}, in this order, once each")
-    return f"{before}{START}\n\n{readme_table(report)}\n\n{END}{after}"
+        raise ValueError(f"it needs the lines {START} and {END}, in this order, once each")
+    return f"{before}{START}\n\n{tables}\n\n{END}{after}"

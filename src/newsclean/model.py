@@ -68,6 +68,12 @@ class Block:
         gap: whether an empty line stands before it (plain text); always True in HTML.
         span: start and end of the block in the decoded source, in characters (plain text only).
         inline: its links and emphasised parts (HTML, and only where ``Settings.inline`` asks for them).
+
+    Example:
+        >>> from newsclean import read_html
+        >>> block = read_html("<h2>Rain</h2><p>It rained.</p>").blocks[0]
+        >>> block.text, block.kind, block.level
+        ('Rain', 'heading', 2)
     """
 
     index: int
@@ -106,6 +112,12 @@ class Page:
         published: when it says that it was published, in its own form, or "".
         is_free: whether it says that everyone may read it (schema.org ``isAccessibleForFree``); None if it says nothing.
         metadata: what it says about itself, where that was asked for.
+
+    Example:
+        >>> from newsclean import read_html
+        >>> page = read_html('<div class="story"><p>It rained all day.</p></div>')
+        >>> page.path(page.blocks[0])
+        'body/div.story/p'
     """
 
     blocks: tuple[Block, ...]
@@ -198,6 +210,13 @@ class Verdict:
         why: the reason in one sentence, for a person.
         evidence: the numbers, the phrase or the matched block that were used.
         span: start and end, in characters of the block's text, of the part that goes though the block is kept; None if all stays.
+
+    Example:
+        >>> from newsclean import clean_text
+        >>> article = clean_text("The rain came at night, and the river rose by noon.\\nShare this article")
+        >>> verdict = article.why(article.removed[0])
+        >>> verdict.keep, verdict.by, verdict.evidence
+        (False, 'share_prompt', {'phrase': 'share this article'})
     """
 
     block: int
@@ -222,6 +241,14 @@ class Article:
         kind_evidence: the numbers and statements that this rests on.
         title_first: whether the text begins with the title, as ``Settings.title_first`` asks.
         metadata: what is known of it beside its text, where ``Settings.metadata`` asks for that; else None.
+
+    Example:
+        >>> from newsclean import clean_html
+        >>> article = clean_html("<h1>Rain</h1><p>The rain came at night, and the river rose by noon.</p><p>Share this</p>")
+        >>> article.title, article.text
+        ('Rain', 'The rain came at night, and the river rose by noon.')
+        >>> [(block.text, article.why(block).by) for block in article.removed]
+        [('Rain', 'headline'), ('Share this', 'share_prompt')]
     """
 
     page: Page

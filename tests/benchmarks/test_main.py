@@ -150,27 +150,41 @@ def test_the_gate_checks_the_fixtures(monkeypatch: pytest.MonkeyPatch, tmp_path:
     assert [corpus.name for corpus in opened] == ["fixtures-html", "fixtures-text"]
 
 
-def test_the_table_goes_into_the_readme(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    readme = write(tmp_path / "README.md", f"before\n{START}\nearlier figures\n{END}\nafter\n")
-    monkeypatch.setattr(command, "_README", readme)
+@pytest.fixture
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    """A README, and the documentation's page, that wait for their tables."""
+    monkeypatch.setattr(command, "_ROOT", tmp_path)
+    text = f"before\n{START}\nearlier figures\n{END}\nafter\n"
+    return write(tmp_path / "README.md", text), write(tmp_path / "docs" / "accuracy.md", text)
+
+
+def test_the_tables_go_into_the_pages(corpus: Path, tmp_path: Path, pages: tuple[Path, Path]) -> None:
     missing = run("readme", "--out", tmp_path / "out")
     assert missing.exit_code == 1 and "report.json is not there" in missing.stderr
     run(corpus, "--systems", "newsclean", "--out", tmp_path / "out", *QUICK)
     assert run("readme", "--out", tmp_path / "out").exit_code == 0
-    text = readme.read_text("utf-8")
-    assert text.startswith(f"before\n{START}\n") and text.endswith(f"{END}\nafter\n")
-    assert "newsclean" in text and "earlier figures" not in text
-    assert run("readme", "--out", tmp_path / "out").exit_code == 0 and readme.read_text("utf-8") == text
+    texts = [page.read_text("utf-8") for page in pages]
+    for text in texts:
+        assert text.startswith(f"before\n{START}\n") and text.endswith(f"{END}\nafter\n")
+        assert "| **newsclean** |" in text and "earlier figures" not in text
+    assert "## news" in texts[1]
+    assert run("readme", "--out", tmp_path / "out").exit_code == 0 and [page.read_text("utf-8") for page in pages] == texts
 
 
-@pytest.mark.parametrize(("text", "report"), [("no markers", "{}"), (f"{START}\n{END}", "no json")])
-def test_a_readme_that_cannot_be_filled_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, report: str) -> None:
-    readme = write(tmp_path / "README.md", text)
-    monkeypatch.setattr(command, "_README", readme)
-    write(tmp_path / "out" / "report.json", report)
+def test_without_a_report_nothing_is_written(tmp_path: Path, pages: tuple[Path, Path]) -> None:
+    write(tmp_path / "out" / "report.json", "no json")
     result = run("readme", "--out", tmp_path / "out")
-    assert result.exit_code == 1 and "README.md stays as it is" in result.stderr
-    assert readme.read_text("utf-8") == text
+    assert result.exit_code == 1 and "is no report" in result.stderr
+    assert all("earlier figures" in page.read_text("utf-8") for page in pages)
+
+
+@pytest.mark.parametrize("broken", [0, 1])
+def test_a_page_without_markers_leaves_both_as_they_are(tmp_path: Path, pages: tuple[Path, Path], broken: int) -> None:
+    write(pages[broken], "no markers")
+    write(tmp_path / "out" / "report.json", "{}")
+    result = run("readme", "--out", tmp_path / "out")
+    assert result.exit_code == 1 and f"{pages[broken].name} cannot be filled" in result.stderr
+    assert pages[broken].read_text("utf-8") == "no markers" and "earlier figures" in pages[1 - broken].read_text("utf-8")
 
 
 def test_the_systems_are_listed() -> None:

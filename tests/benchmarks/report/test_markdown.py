@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.report.markdown import END, START, code, escaped, into_readme, readme_table, report_markdown, table_markdown
+from benchmarks.report.markdown import (
+    END,
+    START,
+    accuracy_tables,
+    between_markers,
+    code,
+    escaped,
+    readme_table,
+    report_markdown,
+    table_markdown,
+)
 from benchmarks.report.table import Cell, Column, Row, Table
 from tests.benchmarks.report import hostile
 
@@ -96,13 +106,26 @@ def test_readme_of_nothing() -> None:
     assert readme_table({}) == "Measured (newsclean)."
 
 
-def test_the_table_goes_between_the_markers(example: dict[str, Any]) -> None:
-    once = into_readme(f"# newsclean\n\n{START}\nold\n{END}\n\nMore.\n", example)
-    assert once == f"# newsclean\n\n{START}\n\n{readme_table(example)}\n\n{END}\n\nMore.\n"
-    assert into_readme(once, example) == once
+def test_the_documentation_has_the_figures_and_no_text_of_pages(example: dict[str, Any]) -> None:
+    found = accuracy_tables(example)
+    headings = re.findall(r"^##+ (.+)$", found, re.MULTILINE)
+    assert headings[:3] == ["HTML pages", "Extracted text", "fundus-dev"]
+    assert {"Results", "Difference from newsclean", "Rules switched off", "Speed: HTML pages"} <= set(headings)
+    assert not {"Left over", "Lost", "Worst documents", "Problems"} & set(headings)
+    assert f"`{example['command']}`" in found and "2026-11-22" in found
+
+
+def test_the_documentation_of_nothing() -> None:
+    assert accuracy_tables({}) == "Measured (newsclean)."
+
+
+def test_the_table_goes_between_the_markers() -> None:
+    once = between_markers(f"# newsclean\n\n{START}\nold\n{END}\n\nMore.\n", "| new |")
+    assert once == f"# newsclean\n\n{START}\n\n| new |\n\n{END}\n\nMore.\n"
+    assert between_markers(once, "| new |") == once
 
 
 @pytest.mark.parametrize("text", ["", START, END + START, START + START + END, START + END + END, END + START + END])
-def test_markers_must_be_there_once_in_order(text: str, example: dict[str, Any]) -> None:
+def test_markers_must_be_there_once_in_order(text: str) -> None:
     with pytest.raises(ValueError, match="results: start"):
-        into_readme(text, example)
+        between_markers(text, "")

@@ -1,0 +1,1 @@
+"""What makes parts of the documentation: hooks for mkdocs, and the picture of the README."""
