@@ -35,12 +35,12 @@ KNOWN: dict[tuple[str, str], str] = {
     ("en-index-page", "html"): "teasers of a section front are kept as text",
     ("en-next-article-below", "html"): "the article below this one is kept",
     ("en-next-article-below", "text"): "the article below this one is kept",
-    ("fr-paywall-teaser", "html"): "teasers with whole sentences are kept",
     ("fr-paywall-teaser", "text"): "teasers with whole sentences are kept",
+    ("ru-table-layout", "html"): "teasers in cells of the table that lays out the page are kept",
     ("sr-latin-shortnews", "html"): "teasers and comments outweigh an article of three paragraphs",
-    ("tr-custom-elements", "text"): "related cards, the author's note and menu lines are kept",
 }
 KNOWN_KINDS: dict[tuple[str, str], str] = {
+    ("fr-paywall-teaser", "text"): "what tells that it is not free is in the metadata of the page",
     ("sr-latin-shortnews", "html"): "an article of three paragraphs among teasers is taken for a section front",
     ("sr-latin-shortnews", "text"): "an article of three paragraphs among teasers is taken for a section front",
     ("tr-custom-elements", "text"): "an article among related cards is taken for a section front",
@@ -142,7 +142,7 @@ class TestTheFixturesThemselves:
         assert fixture.html is not None or fixture.text is not None
         assert fixture.title
         assert slug.startswith(f"{fixture.language}-")
-        assert fixture.kind in ("article", "live", "index")
+        assert fixture.kind in ("article", "live", "paywall", "index")
         assert bool(fixture.article) == (fixture.kind != "index")
 
     @pytest.mark.parametrize("slug", FIXTURES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from benchmarks.training.lexicon import fit_lexicon
 from benchmarks.training.samples import Sample, folds_of, table_of
 from newsclean.scoring.beside import beside
-from newsclean.scoring.lexicon import Lexicon
+from newsclean.scoring.lexicon import Lexicon, silence
 from newsclean.scoring.scorer import Scores
 from newsclean.signals.columns import Columns, Numbers
 
@@ -136,7 +137,15 @@ def _said(samples: Sequence[Sample], recipe: Recipe) -> list[Columns]:
     """What lexicons say of each sample that had not seen its site."""
     fold = folds_of(samples, recipe.inner, recipe.seed + 1)
     lexicons = [fit_lexicon([samples[i] for i in np.flatnonzero(fold != held).tolist()], recipe.sites) for held in range(recipe.inner)]
-    return [lexicons[held].columns(sample.signals) for sample, held in zip(samples, fold.tolist(), strict=True)]
+    return [
+        silence(len(sample.labels)) if _is_unheard(sample) else lexicons[held].columns(sample.signals)
+        for sample, held in zip(samples, fold.tolist(), strict=True)
+    ]
+
+
+def _is_unheard(sample: Sample) -> bool:
+    """True for three of ten documents: the trees learn from them what to do in a language that the lexicon does not know."""
+    return crc32(sample.document.id.encode()) % 10 < 3
 
 
 def _held_out(samples: Sequence[Sample], tables: Sequence[Table], recipe: Recipe, step: Step) -> list[Numbers]:

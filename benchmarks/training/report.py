@@ -89,15 +89,14 @@ def by_language(samples: Sequence[Sample], scores: Sequence[Scores], settings: S
 
     Args, as for :func:`figures_of`.
     """
-    counted = Counter(sample.page.language or "unknown" for sample in samples if sample.document.upstream != "truth")
+    chosen = [i for i, sample in enumerate(samples) if sample.document.upstream != "truth" and sample.document.truth is not None]
+    counted = Counter(samples[i].page.language or "unknown" for i in chosen)
     common = [language for language, count in counted.most_common() if count >= _FEWEST]
-    chosen = [i for i, sample in enumerate(samples) if sample.document.upstream != "truth" and sample.document.truth]
     found = []
     for language in common:
         members = [i for i in chosen if (samples[i].page.language or "unknown") == language]
-        if members:
-            alone, whole = ([_worth(samples[i], scores[i], own) for i in members] for own in (_SCORER_ALONE, settings))
-            found.append(_figures(language, range(len(members)), alone, whole, samples[0].document.mode))
+        alone, whole = ([_worth(samples[i], scores[i], own) for i in members] for own in (_SCORER_ALONE, settings))
+        found.append(_figures(language, range(len(members)), alone, whole, samples[0].document.mode))
     return found
 
 

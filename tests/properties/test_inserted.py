@@ -20,21 +20,23 @@ SURE = 0.5  # below this confidence every block more or less may turn another on
 # Pages where a box between two paragraphs takes something of the article away, or is kept itself.
 KNOWN_BETWEEN = {
     "en-live-blog": "a paragraph and a sub-headline after the box are taken for parts of its list",
-    "ja-ranking": "the caption below a list, and an entry of the list, are lost near the box",
+    "en-sports-scores": "the teams and a result far from the box are lost",
+    "he-rtl-opinion": "a short paragraph far from the box is lost",
     "pt-newsletter-inside": "a short paragraph beside the box is lost",
     "sv-interview": "an entry of the fact box far from the box is lost",
     "tr-custom-elements": "a short sentence far from the box is lost",
 }
 # Pages where a box after the article changes what is kept.
 KNOWN_AFTER = {
-    "de-amp": "a last sentence of two words is lost",
     "en-comments-thread": "comments that were kept are removed",
-    "en-sports-scores": "a caption that was kept is removed",
-    "he-rtl-opinion": "a pull quote that was removed is kept",
+    "ja-ranking": "a line of a song is lost",
+    "pt-newsletter-inside": "a caption that was removed is kept, and a standfirst is lost",
 }
 # Pages where a repeated paragraph changes what is kept elsewhere.
 KNOWN_REPEATED = {
     "sv-interview": "an entry of the fact box is lost",
+    "pl-wordpress": "of a standfirst that is said twice the second one stays",
+    "pt-newsletter-inside": "the standfirst is lost",
     "en-sports-scores": "of a standfirst that is repeated in the body, the one in the body stays",
 }
 
