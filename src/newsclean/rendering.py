@@ -57,13 +57,13 @@ def to_markdown(article: Article) -> str:
 
     Example:
         >>> from newsclean import clean_html
-        >>> page = "<h1>Rain</h1><p>It rained all day in the hills, and the river rose.</p><ul><li>Two roads are closed.</ul>"
+        >>> page = "<h1>Rain</h1><p>It rained all day in the hills, and the river rose.</p><blockquote>“Never before,” said the mayor.</blockquote>"
         >>> print(to_markdown(clean_html(page)))
         # Rain
         <BLANKLINE>
         It rained all day in the hills, and the river rose.
         <BLANKLINE>
-        - Two roads are closed.
+        > “Never before,” said the mayor.
     """
     titled = (article.page.markup or article.title_first) and _is_title_missing(article)
     chunks = [f"# {_escaped(article.title or '')}"] if titled else []
