@@ -118,8 +118,11 @@ def _command() -> str:
 
 
 def _without_folder(argument: str) -> str:
-    """Where the corpora lie on a machine is nobody else's business."""
-    return f"DATA/{Path(argument).name}" if Path(argument).exists() else argument
+    """Where the corpora and the results lie on a machine is nobody else's business."""
+    path = Path(argument)
+    if path.suffix == ".md":
+        return path.name
+    return f"DATA/{path.name}" if path.exists() else argument
 
 
 def _about(corpora: Sequence[Corpus], samples: Sequence[Sample], recipe: Recipe, figures: Sequence[Figures]) -> dict[str, object]:

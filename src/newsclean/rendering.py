@@ -57,8 +57,8 @@ def to_markdown(article: Article) -> str:
 
     Example:
         >>> from newsclean import clean_html
-        >>> page = "<h1>Rain</h1><p>It rained all day in the hills, and the river rose.</p><blockquote>“Never before,” said the mayor.</blockquote>"
-        >>> print(to_markdown(clean_html(page)))
+        >>> story = "<p>It rained all day in the hills, and the river rose.</p><blockquote>“Never before,” said the mayor.</blockquote>"
+        >>> print(to_markdown(clean_html(f"<h1>Rain</h1>{story}")))
         # Rain
         <BLANKLINE>
         It rained all day in the hills, and the river rose.
