@@ -110,8 +110,10 @@ def row() -> str:
     from newsclean.schema import row_schema
 
     schema = row_schema()
-    block = schema["$defs"]["block"]
-    return "\n\n".join((_fields(schema), "## A block { #block }", _fields(block)))
+    parts = schema["$defs"]
+    return "\n\n".join(
+        (_fields(schema), "## A block { #block }", _fields(parts["block"]), "## Metadata { #metadata }", _fields(parts["metadata"]))
+    )
 
 
 def _fields(schema: dict[str, Any]) -> str:
@@ -122,13 +124,18 @@ def _fields(schema: dict[str, Any]) -> str:
     return "\n".join(rows)
 
 
+_PARTS = {"metadata": "[metadata](#metadata)", "date": "date as a string or null"}
+
+
 def _type(about: dict[str, Any]) -> str:
     if "enum" in about:
         return ", ".join(f"`{value}`" for value in about["enum"])
     if "const" in about:
         return f"`{about['const']}`"
+    if "$ref" in about:
+        return _PARTS[about["$ref"].rsplit("/", 1)[-1]]
     if "items" in about:
-        return "list of [blocks](#block)"
+        return "list of [blocks](#block)" if "$ref" in about["items"] else "list of strings"
     return " or ".join(about["type"]) if isinstance(about["type"], list) else str(about["type"])
 
 

@@ -41,7 +41,7 @@ def _lines(command: str, figures: Sequence[Figures], samples: Sequence[Sample], 
     yield "but trafilatura is not asked for a second opinion. *Left* is the share of boilerplate words that stay, *lost* that of the"
     yield "article's words that go. Made by"
     yield ""
-    yield f"```sh\n{command}\n```"
+    yield f"<!-- not run: it takes minutes, and the corpora -->\n```sh\n{command}\n```"
     yield ""
     yield "## By corpus, and by what extracted the text" if kind != "pages" else "## By corpus"
     yield ""
