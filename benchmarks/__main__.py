@@ -177,15 +177,16 @@ def conformance(folder: Path) -> None:
 @main.command()
 @click.option("--documents", default=2_000, type=click.IntRange(1), help="Pages in each format.")
 @click.option("--jobs", default="1,2", help="Numbers of children, separated by commas.")
-@click.option("--formats", default="folder,jsonl,parquet,warc", help="Formats of input, separated by commas.")
-def throughput(documents: int, jobs: str, formats: str) -> None:
+@click.option("--formats", help="Formats of input, separated by commas; all by default.")
+def throughput(documents: int, jobs: str, formats: str | None) -> None:
     """Run `newsclean clean` over made pages in each format: documents and MB a second, and the most memory."""
     from tempfile import TemporaryDirectory
 
+    from benchmarks.throughput import FORMATS
     from benchmarks.throughput import measure as measure_runs
 
     with TemporaryDirectory() as folder:
-        for form in formats.split(","):
+        for form in formats.split(",") if formats else FORMATS:
             for speed in measure_runs(Path(folder), form, documents, [int(number) for number in jobs.split(",")]):
                 click.echo(str(speed))
 

@@ -9,6 +9,11 @@ from benchmarks.training.samples import Sample
 from newsclean.scoring.scorer import Scores
 
 _KINDS = {"html": "pages", "text": "extracted texts"}
+_MEANING = {
+    "html": "What word recall lacks\nis the share of the article's words that is lost.",
+    "text": "*Left* is the share of\nboilerplate words that stay, *lost* that of the article's words that go.",
+}
+_COST = {"html": "a rise of word recall", "text": "a fall of *lost*"}
 _NAMES = {
     "before": "shingle F1 before",
     "shingle_f1": "shingle F1",
@@ -38,8 +43,7 @@ def _lines(command: str, figures: Sequence[Figures], samples: Sequence[Sample], 
     yield f"# Accuracy on {kind} of sites not seen"
     yield ""
     yield "Cross-validated by site: no document is scored by weights that saw a document of its site. Everything else is as in the package,"
-    yield "but trafilatura is not asked for a second opinion. *Left* is the share of boilerplate words that stay, *lost* that of the"
-    yield "article's words that go. Made by"
+    yield f"but trafilatura is not asked for a second opinion. {_MEANING[samples[0].document.mode]} Made by"
     yield ""
     yield f"<!-- not run: it takes minutes, and the corpora -->\n```sh\n{command}\n```"
     yield ""
@@ -56,8 +60,8 @@ def _lines(command: str, figures: Sequence[Figures], samples: Sequence[Sample], 
     yield ""
     yield "## Without each rule"
     yield ""
-    yield "How the figures change, in hundredths of a percent, when one rule is left out: a fall of F1 is what the rule is worth, a fall of"
-    yield "*lost* what it costs."
+    yield "How the figures change, in hundredths of a percent, when one rule is left out: a fall of F1 is what the rule is worth,"
+    yield f"{_COST[samples[0].document.mode]} what it costs."
     yield ""
     yield from _ablation(samples, scores)
 

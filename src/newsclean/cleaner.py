@@ -50,12 +50,14 @@ def clean_html(page: str | bytes, url: str | None = None, profile: Profile | Non
         'The rain came at night, and by noon the river had left its bed.'
     """
     settings = _checked(page, url, profile, settings)
-    read = read_html(page, url=url, inline=settings.inline, metadata=settings.metadata != "off")
-    article = clean(read, settings, profile)
+    signals = _measured(read_html(page, url=url, inline=settings.inline, metadata=settings.metadata != "off"))
+    scores = score(signals)
+    article = decide(signals, scores, settings, profile)
+    read = article.page
     if article.confidence < settings.second_opinion and read.markup and read.blocks and "second_opinion" not in settings.skip:
-        advised = with_witness(article.page, page)
-        if advised is not article.page:
-            article = clean(advised, settings, profile)
+        advised = with_witness(read, page)  # nothing that was measured depends on what a witness says
+        if advised is not read:
+            article = decide(replace(signals, page=advised), scores, settings, profile)
     if settings.metadata == "full" and article.metadata:
         article = replace(article, metadata=with_advice(article.metadata, page, url))
     return article
@@ -89,9 +91,13 @@ def clean_text(text: str | bytes, url: str | None = None, profile: Profile | Non
 
 def clean(page: Page, settings: Settings, profile: Profile | None = None) -> Article:
     """Judge the blocks of a page that was read: the one way through, for HTML and text alike."""
-    page = with_language(page)
-    signals = measure(page, load(page.language))
+    signals = _measured(page)
     return decide(signals, score(signals), settings, profile)
+
+
+def _measured(page: Page) -> Signals:
+    page = with_language(page)
+    return measure(page, load(page.language))
 
 
 def decide(signals: Signals, scores: Scores, settings: Settings, profile: Profile | None = None) -> Article:

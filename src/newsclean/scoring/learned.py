@@ -60,10 +60,7 @@ def read(path: Path) -> Weights:
 
 def _lexicon(data: Mapping[str, Any]) -> Lexicon:
     words, first, last = (_numbers(data[name]) for name in ("words", "first", "last"))
-    pairs = {
-        (before, after): weight
-        for (before, _, after), weight in ((key.partition(" "), weight) for key, weight in _numbers(data["pairs"]).items())
-    }
+    pairs = {(before, after): weight for key, weight in _numbers(data["pairs"]).items() for before, after in [key.split(" ")]}
     return Lexicon(words, pairs, first, last, float(data["bias"]))
 
 

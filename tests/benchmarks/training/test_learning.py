@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from benchmarks.training.learning import cross_validate, learn, scored
+from benchmarks.training.learning import _said, cross_validate, learn, scored
 from benchmarks.training.samples import Sample, folds_of
 from newsclean.scoring.beside import beside
 from tests.benchmarks.training.teaching import RECIPE, sample
@@ -27,6 +27,12 @@ def test_it_learns(samples: list[Sample]) -> None:
 
 def test_the_same_samples_give_the_same_models(samples: list[Sample]) -> None:
     assert scored(samples[0], learn(samples, RECIPE), RECIPE) == scored(samples[0], learn(samples, RECIPE), RECIPE)
+
+
+def test_some_documents_are_learned_from_without_the_lexicon(samples: list[Sample]) -> None:
+    heard = [bool(columns["lexicon_knows"].any()) for columns in _said(samples, RECIPE)]
+    alone = [bool(_said([own, *samples], RECIPE)[0]["lexicon_knows"].any()) for own in samples]
+    assert True in heard and False in heard and heard == alone
 
 
 def test_every_model_is_counted(samples: list[Sample]) -> None:
