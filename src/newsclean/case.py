@@ -63,6 +63,12 @@ class Case:
                     spans[parent] = (spans.get(parent, (i, i))[0], i)
         return spans
 
+    @cached_property
+    def text_body(self) -> range:
+        """The blocks from the first to the last whole paragraph that the scorer believes, where a page came as plain text."""
+        believed = [i for i, score in enumerate(self.scores.final) if score >= _BELIEVED and self.is_solid(i)]
+        return range(believed[0], believed[-1] + 1) if believed and not self.page.markup else range(0)
+
     def after(self, verdicts: Iterable[Verdict]) -> Case:
         """The case with more verdicts."""
         given = tuple(verdicts)
@@ -128,6 +134,10 @@ class Case:
     def is_solid(self, i: int) -> bool:
         """True for a whole paragraph of prose: nobody would take it for a label, a headline or a cut-off teaser."""
         return self.signals.solid[i]
+
+    def stands_inside(self, i: int) -> bool:
+        """True for a block of plain text between believed paragraphs that the scorer would keep at the ends of the text too."""
+        return i in self.text_body and self.scores.final[i] >= self.settings.least(markup=False)
 
     def is_headline_like(self, i: int) -> bool:
         """True for a line that could be the headline of a story: a few words without the end of a sentence."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsclean.case import drop
@@ -26,3 +28,24 @@ def test_what_nobody_removed_needs_no_verdict() -> None:
 def test_it_reads_the_score_of_the_very_block() -> None:
     case = case_of(Block(0, BODY[0]), Block(1, BODY[1]), scores=[0.95, 0.1])
     assert list(certain(case.after([drop(case.blocks[1], "share_prompt", "It asks to share.")]))) == []
+
+
+BETWEEN = [
+    ("a name", "byline", "Ann Smith", (0.9, 0.3, 0.9), [1]),
+    ("less believed", "byline", "Ann Smith", (0.9, 0.29, 0.9), []),
+    ("a prompt", "share_prompt", "Share this", (0.9, 0.5, 0.9), []),  # its phrase tells more than the score
+    ("nothing believed after it", "byline", "Ann Smith", (0.9, 0.5, 0.4), []),
+    ("nothing believed before it", "byline", "Ann Smith", (0.4, 0.5, 0.9), []),
+]
+
+
+@pytest.mark.parametrize(("by", "line", "scores", "kept"), [row[1:] for row in BETWEEN], ids=[row[0] for row in BETWEEN])
+def test_a_line_between_paragraphs_comes_back_if_it_is_believed(by: str, line: str, scores: tuple[float, ...], kept: list[int]) -> None:
+    case = case_of(BODY[0], line, BODY[1], scores=scores)
+    assert [verdict.block for verdict in certain(case.after([drop(case.blocks[1], by, "It looks like it.")]))] == kept
+
+
+def test_on_a_page_a_line_between_paragraphs_does_not_come_back() -> None:
+    case = case_of(BODY[0], "Ann Smith", BODY[1], scores=(0.95, 0.5, 0.95))
+    case = replace(case, page=replace(case.page, markup=True))
+    assert list(certain(case.after([drop(case.blocks[1], "byline", "It looks like it.")]))) == []

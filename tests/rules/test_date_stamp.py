@@ -47,3 +47,10 @@ def test_the_verdict_names_the_phrase_or_the_share() -> None:
 def test_a_sentence_that_begins_like_a_stamp() -> None:
     line = "Published in 1931, the novel tells of a family of millers who lose everything."
     assert removed_by(date_stamp, case_of(*BODY, line, scores=0.95)) == []
+
+
+def test_a_believed_date_between_paragraphs_of_a_text_stays() -> None:
+    lines = (BODY[0], "14 May 2024", BODY[1])
+    assert removed_by(date_stamp, case_of(*lines, scores=(0.9, 0.3, 0.9))) == []
+    assert removed_by(date_stamp, case_of(*lines, scores=(0.9, 0.2, 0.9))) == ["14 May 2024"]
+    assert removed_by(date_stamp, case_of(*lines[:2], scores=(0.9, 0.3))) == ["14 May 2024"]

@@ -39,6 +39,7 @@ from newsclean.rules.repeated import repeated
 from newsclean.rules.second_opinion import second_opinion
 from newsclean.rules.share_prompt import share_prompt
 from newsclean.rules.site_repeats import site_repeats
+from newsclean.rules.standfirst import standfirst
 from newsclean.rules.subhead import subhead
 from newsclean.rules.tags import tags
 from newsclean.rules.teaser_group import teaser_group
@@ -48,6 +49,7 @@ Rule = Callable[[Case], Iterator[Verdict]]
 RULES: tuple[Rule, ...] = (
     main_content,  # first: every block has a verdict from here on
     second_opinion,
+    standfirst,
     subhead,
     data_table,
     # lists and groups

@@ -29,5 +29,7 @@ def date_stamp(case: Case) -> Iterator[Verdict]:
             yield drop(block, "date_stamp", f"It says when the text was published or updated: “{phrase.strip()}”.", phrase=phrase)
         elif len(_NUMBER.findall(block.text)) > _MAX_NUMBERS:
             continue  # a timetable, a table of results
+        elif case.stands_inside(i):
+            continue  # it heads a part of a chronology
         elif words.dated >= _MIN_DATED and words.words <= _MAX_BARE_WORDS and not words.ends:
             yield drop(block, "date_stamp", "It is a date or a time on a line of its own.", dated=round(words.dated, 2))

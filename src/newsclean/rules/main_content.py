@@ -1,6 +1,7 @@
 """Keeps what the scorer takes for the text of this article and removes the rest.
 
-The rules after it name what they know and correct it; where none of them speaks, this verdict stands.
+In extracted text a block between whole paragraphs needs less to be kept than one before or after them: most leftovers stand at the
+ends. The rules after this one name what they know and correct it; where none of them speaks, this verdict stands.
 """
 
 from __future__ import annotations
@@ -11,11 +12,17 @@ from functools import partial
 from newsclean.case import Case
 from newsclean.model import Evidence, Verdict
 
+# Of what is needed elsewhere. On sites not seen, half of what an even bound removes between paragraphs is the article's; with two thirds
+# the articles lose a sixth less, and F1 falls by 0.0004.
+_INSIDE = 2 / 3
+
 
 def main_content(case: Case) -> Iterator[Verdict]:
     """One verdict for every block, by its score."""
-    least = case.settings.least(case.page.markup)
+    outside = case.settings.least(case.page.markup)
+    inside, body = round(outside * _INSIDE, 3), case.text_body
     for block, score in zip(case.blocks, case.scores.final, strict=True):
+        least = inside if block.index in body else outside
         stands = score >= least
         yield Verdict(
             block.index,
