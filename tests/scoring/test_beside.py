@@ -149,6 +149,10 @@ class TestAlong:
         assert figures["believed"] == pytest.approx([log1p(4)] * 3)
         assert figures["believed_share"] == pytest.approx([3 / 6] * 3)
 
+    def test_what_is_surely_refused(self) -> None:
+        assert told(lines(4), 0.9, 0.04, 0.06, 0.01)["refused_share"].tolist() == [0.5] * 4
+        assert told(lines(2), 0.9, 0.3)["refused_share"].tolist() == [0, 0]
+
 
 class TestRuns:
     OF_LINES = (0.1, 0.1, 0.9, 0.9, 0.1, 0.1, 0.9)

@@ -29,6 +29,7 @@ _REACH = 4  # standard deviations
 _PRIOR = 0.5  # blocks: an undecided neighbour that every block has, so that two lines do not doom each other
 _CONFIDENT = 0.8
 _CONFIDENT_WORDS = 12
+_REFUSED = 0.05
 _FARTHEST = 50  # blocks
 _LEVELS = 5
 _LIKELY = 0.35
@@ -117,6 +118,8 @@ def _along(alone: Numbers, words: Numbers) -> Columns:
         "own_belief_share": believed / total,
         "believed": np.full(count, np.log1p(total)),
         "believed_share": np.full(count, believed.sum() / max(1.0, words.sum())),
+        # A text of which hardly anything is surely no article was cleaned before: what looks doubtful in it is mostly its own.
+        "refused_share": np.full(count, words[alone < _REFUSED].sum() / max(1.0, words.sum())),
     }
 
 
