@@ -109,3 +109,19 @@ def test_of_two_that_contain_each_other_nearly_one_stays() -> None:
 def test_a_part_of_a_part_goes_too() -> None:
     whole = f"{LONG} {BODY[2]}"
     assert removed_by(repeated, case_of(BODY[0], PART, whole)) == [BODY[0], PART]
+
+
+class TestPassages:
+    def test_subheads_and_entries_go_with_repeated_paragraphs(self) -> None:
+        passage = ["Why it was closed", BODY[0], "• five arches", BODY[1]]
+        verdicts = list(repeated(case_of(*passage, BODY[2], *passage)))
+        assert sorted(verdict.block for verdict in verdicts) == [5, 6, 7, 8]
+        assert {verdict.evidence["twin"] for verdict in verdicts} == {0, 1, 2, 3}
+
+    def test_the_same_subhead_over_other_paragraphs_stays(self) -> None:
+        assert removed_by(repeated, case_of("Why", BODY[0], "Why", BODY[1])) == []
+
+    def test_beside_a_short_repeat_nothing_goes(self) -> None:
+        """A refrain may have a long line; only whole paragraphs tell that a passage stands twice."""
+        verse = ["Row on, my brother", "the water is wide and the night is long and cold", "Row on"]
+        assert removed_by(repeated, case_of(*verse, BODY[0], *verse)) == [verse[1]]

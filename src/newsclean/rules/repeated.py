@@ -2,7 +2,8 @@
 
 The first one stays, unless it is cut off and the later one is whole. Only paragraphs count: what is short may be repeated on
 purpose, as refrains, scores and answers are, and so may headings, cells of a table, entries of a list, rows of figures, and verse.
-Paragraphs with other numbers in them are about another day, place or price, however alike their words are.
+Paragraphs with other numbers in them are about another day, place or price, however alike their words are. Where a whole passage stands
+twice, as on pages with one text for small screens and one for large, its subheads and lists go with its paragraphs.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from newsclean.case import Case, drop
 from newsclean.model import Block, Verdict
 from newsclean.repeats.contained import contained
 from newsclean.repeats.near import near_duplicates
+from newsclean.repeats.passages import passages
 from newsclean.signals.wording import Wording
 from newsclean.words import Shingles, shingles_of
 
@@ -25,7 +27,18 @@ _PROTECTED = ("cell", "item", "preformatted")
 
 
 def repeated(case: Case) -> Iterator[Verdict]:
-    """Exact repeats of kept blocks first, then near-duplicates of the longer ones, then parts of others."""
+    """Exact repeats of kept blocks first, then near-duplicates of the longer ones, then parts of others; last what stands beside them."""
+    repeats: dict[int, int] = {}
+    for verdict in _paragraphs(case):
+        repeats[verdict.block] = verdict.evidence["twin"]
+        yield verdict
+    keys = {block.index: words.key for block, words in case.kept_blocks()} if repeats else {}
+    for i, twin in passages(keys, {i: twin for i, twin in repeats.items() if case.is_solid(i)}):
+        if i not in repeats:
+            yield drop(case.blocks[i], "repeated", "It stands beside repeated paragraphs, and beside the first ones too.", twin=twin)
+
+
+def _paragraphs(case: Case) -> Iterator[Verdict]:
     distinct: dict[int, Shingles] = {}
     first: dict[str, int] = {}
     for block, words in case.kept_blocks():
