@@ -21,15 +21,13 @@ def date_stamp(case: Case) -> Iterator[Verdict]:
     """Lines that begin with "Published", "Updated" and hold a date, and lines that are a date."""
     for block in case.blocks:
         i, words = block.index, case.words(block.index)
-        if block.kind in _PROTECTED or not (words.hits or words.dated):
-            continue
+        if block.kind in _PROTECTED or not (words.hits or words.dated) or case.stands_inside(i):
+            continue  # inside a text a date heads a part of a chronology, or a letter
         phrase = case.phrase(i, "published", _MAX_WORDS, "line", "start") or case.phrase(i, "updated", _MAX_WORDS, "line", "start")
         stamped = words.dated >= _MIN_STAMPED or words.words <= 3 or (words.dated and not words.ends)
         if phrase and stamped:
             yield drop(block, "date_stamp", f"It says when the text was published or updated: “{phrase.strip()}”.", phrase=phrase)
         elif len(_NUMBER.findall(block.text)) > _MAX_NUMBERS:
             continue  # a timetable, a table of results
-        elif case.stands_inside(i):
-            continue  # it heads a part of a chronology
         elif words.dated >= _MIN_DATED and words.words <= _MAX_BARE_WORDS and not words.ends:
             yield drop(block, "date_stamp", "It is a date or a time on a line of its own.", dated=round(words.dated, 2))
