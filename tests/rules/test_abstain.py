@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from newsclean import Settings, clean_text
 from newsclean.case import drop
 from newsclean.rules.abstain import abstain
+from newsclean.rules.main_content import main_content
 from tests.building import BODY, case_of
 
 LINES = [f"Story number {n} of the day" for n in range(40)]
@@ -46,3 +49,28 @@ def test_such_a_text_is_no_article_and_trusted_little() -> None:
 
 def test_a_few_lines_may_all_go() -> None:
     assert clean_text("Share this article\nSubscribe to our newsletter").text == ""
+
+
+CLEAN = [*BODY * 8, "Two words"]  # 500 words
+DOUBTS = [
+    ("doubtful", CLEAN, 0.1, [24]),
+    ("surely no article, but a trace", CLEAN[:-1] + ["One"], 0.09, []),
+    ("too much of it", [*BODY, "Two words"], 0.1, []),  # 3 % of the words
+]
+
+
+@pytest.mark.parametrize(("lines", "score", "kept"), [row[1:] for row in DOUBTS], ids=[row[0] for row in DOUBTS])
+def test_a_doubtful_line_of_a_clean_text_stays(lines: list[str], score: float, kept: list[int]) -> None:
+    case = case_of(*lines, scores=[*[0.9] * (len(lines) - 1), score])
+    assert [verdict.block for verdict in abstain(case.after(main_content(case)))] == kept
+
+
+def test_where_something_is_surely_no_article_doubtful_lines_go() -> None:
+    case = case_of(*CLEAN, "Two more words", scores=[*[0.9] * 24, 0.1, 0.04])
+    assert list(abstain(case.after(main_content(case)))) == []
+
+
+def test_what_another_rule_names_goes_from_a_clean_text_too() -> None:
+    case = case_of(*CLEAN, scores=[*[0.9] * 24, 0.1])
+    case = case.after(main_content(case))
+    assert list(abstain(case.after([drop(case.blocks[24], "share_prompt", "It asks to share.")]))) == []
