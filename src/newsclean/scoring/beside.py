@@ -8,18 +8,17 @@ the run of blocks that holds most of what is believed.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from newsclean.signals.columns import Columns, shifted
 from newsclean.signals.containers import ancestors, siblings
 from newsclean.signals.table import Signals
 from newsclean.signals.tree import Tree
+from newsclean.signals.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from newsclean.signals.columns import Indices, Numbers
+    from newsclean.signals.vocabulary import Flags
 
 _NEAR = 1.5  # blocks: standard deviations of the windows that smooth scores
 _AROUND = 4.0
@@ -147,16 +146,15 @@ def _topic(signals: Signals, alone: Numbers) -> Columns:
     """
     import numpy as np
 
-    subjects = [_subject(words.tokens, signals.stop_words) for words in signals.wording]
-    trusted = (alone > _TOPIC_BELIEVED).tolist()
-    believed = _shared(own for own, trust in zip(subjects, trusted, strict=True) if trust)
-    doubted = _shared(own for own, trust in zip(subjects, trusted, strict=True) if not trust)
-    rows = np.zeros((len(alone), 3))
-    for i, (own, trust) in enumerate(zip(subjects, trusted, strict=True)):
-        if own:
-            # What the block itself says does not count: its words have to be in two blocks of its own side.
-            rows[i] = len(own & believed[trust]), len(own & doubted[not trust]), len(own)
-    on, off, size = rows.T
+    vocabulary = signals.vocabulary
+    block, word = _subjects(vocabulary, signals.stop_words)
+    trusted = (alone > _TOPIC_BELIEVED)[block]
+    words = int(word.max(initial=0)) + 1
+    believed, doubted = np.bincount(word[trusted], minlength=words), np.bincount(word[~trusted], minlength=words)
+    # What the block itself says does not count: its words have to be in two blocks of its own side.
+    on = vocabulary.count(block[believed[word] > trusted])
+    off = vocabulary.count(block[doubted[word] > ~trusted])
+    size = vocabulary.count(block)
     some = np.maximum(size, 1)
     return {
         "topic": on / some,
@@ -166,19 +164,38 @@ def _topic(signals: Signals, alone: Numbers) -> Columns:
     }
 
 
-def _subject(tokens: Sequence[str], stop_words: frozenset[str]) -> frozenset[str]:
-    """The words that carry a topic; pairs of characters for scripts written without spaces."""
-    rare = set(tokens) - stop_words
-    words = {word for word in rare if len(word) > _SUBJECT_LETTERS or (len(word) > 1 and not word.isascii())}
-    if any(len(word) == 1 and not word.isascii() for word in rare):
-        words |= {first + second for first, second in pairwise(tokens) if len(first) == len(second) == 1 and not first.isascii()}
-    return frozenset(words)
+def _subjects(vocabulary: Vocabulary, stop_words: frozenset[str]) -> tuple[Indices, Indices]:
+    """The words that carry a topic, as block and number, each once; pairs of characters for scripts written without spaces."""
+    import numpy as np
+
+    words = vocabulary.words
+    rare = ~vocabulary.among(stop_words)
+    size = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+    foreign = ~np.fromiter(map(str.isascii, words), dtype=bool, count=len(words))
+    block, word = vocabulary.distinct
+    carries = (rare & ((size > _SUBJECT_LETTERS) | ((size > 1) & foreign)))[word]
+    lone = foreign & (size == 1)
+    own = block[carries], word[carries]
+    unspaced = np.unique(block[(rare & lone)[word]])
+    return _with_pairs(vocabulary, own, lone, size == 1, unspaced) if len(unspaced) else own
 
 
-def _shared(subjects: Iterable[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that any of some blocks have, and those that two have."""
-    found = Counter(chain.from_iterable(subjects))
-    return frozenset(found), frozenset(word for word, count in found.items() if count > 1)
+def _with_pairs(
+    vocabulary: Vocabulary, own: tuple[Indices, Indices], lone: Flags, single: Flags, unspaced: Indices
+) -> tuple[Indices, Indices]:
+    """Words of blocks, and in some blocks each two characters that follow each other, which may make up a word that is there too."""
+    import numpy as np
+
+    words = vocabulary.words
+    first, second = vocabulary.word[:-1], vocabulary.word[1:]
+    there = (vocabulary.place[1:] > 0) & lone[first] & single[second] & np.isin(vocabulary.block[1:], unspaced)
+    number = {word: i for i, word in enumerate(words)}
+    pairs = zip(first[there].tolist(), second[there].tolist(), strict=True)
+    made = [number.setdefault(words[before] + words[after], len(number)) for before, after in pairs]
+    block = np.append(own[0], vocabulary.block[1:][there])
+    word = np.append(own[1], np.array(made, dtype=np.int64))
+    distinct, number_of = np.divmod(np.unique(block * len(number) + word), len(number))
+    return distinct, number_of
 
 
 def _words_from(words: Numbers, first: int, last: int) -> Numbers:

@@ -9,7 +9,6 @@ from newsclean.model import Page
 from newsclean.phrases import Hit
 from newsclean.signals.markup import CONCEPTS, LANDMARKS, Markup
 from newsclean.signals.wording import Wording
-from newsclean.words import overlap, shingles_of, tokens_of, words_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -128,26 +127,6 @@ def position(base: Columns, headline: int) -> Columns:
         "page_prose_after": 1 - prose / all_prose,
         "before_title": (here < headline).astype(np.float64),
         "from_title": np.log1p(np.maximum(0, words - base["word_count"] - words[headline])) if headline >= 0 else np.full(count, -1.0),
-    }
-
-
-def likeness(page: Page, words: Sequence[Wording]) -> Columns:
-    """How much each block shares with what the page says of itself: its title, its description, its stated article text."""
-    import numpy as np
-
-    count = len(words)
-    title, description = words_of(page.title or ""), words_of(page.description)
-    stated = shingles_of(tokens_of(page.body))
-    # Most blocks share nothing with the title, and need no set.
-    distinct = [frozenset[str]() if title.isdisjoint(word.tokens) else frozenset(word.tokens) for word in words]
-    return {
-        "title": _column((overlap(own, title) for own in distinct), count),
-        "of_title": _column((overlap(title, own) for own in distinct), count),
-        "description": _column((len(description.intersection(word.tokens)) / len(description) for word in words), count)
-        if description
-        else np.zeros(count),
-        "body": _column((overlap(shingles_of(word.tokens), stated) for word in words), count) if stated else np.zeros(count),
-        "has_body": np.full(count, float(bool(stated))),
     }
 
 
