@@ -8,6 +8,7 @@ the run of blocks that holds most of what is believed.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclean.signals.columns import Columns, shifted
@@ -84,13 +85,22 @@ def _smooth(p: Numbers, weights: Numbers, width: float, side: int = 0) -> Number
     """The weighted mean of the scores around each block (or on one side of it), its own left out, under a bell curve."""
     import numpy as np
 
-    reach = int(_REACH * width) + 1
-    steps = np.arange(-reach, reach + 1)
-    # np.convolve turns the curve round: what stands before a block is weighted by the part after the curve's middle.
-    curve = np.exp(-0.5 * (steps / width) ** 2) * (steps != 0) * (steps * side <= 0)
+    curve = _curve(width, side)
+    reach = len(curve) // 2
     within = slice(reach, reach + len(p))
     smoothed: Numbers = (np.convolve(p * weights, curve)[within] + 0.5 * _PRIOR) / (np.convolve(weights, curve)[within] + _PRIOR)
     return smoothed
+
+
+@cache
+def _curve(width: float, side: int) -> Numbers:
+    import numpy as np
+
+    reach = int(_REACH * width) + 1
+    steps = np.arange(-reach, reach + 1)
+    # np.convolve turns the curve round: what stands before a block is weighted by the part after the curve's middle.
+    curve: Numbers = np.exp(-0.5 * (steps / width) ** 2) * (steps != 0) * (steps * side <= 0)
+    return curve
 
 
 def _along(alone: Numbers, words: Numbers) -> Columns:
@@ -219,10 +229,12 @@ def _containers(signals: Signals, alone: Numbers, words: Numbers) -> Columns:
     total = believed.sum() + 1
     held, size, scores, count = tree.within(at, np.stack([believed, words, alone, np.ones(len(alone))], axis=1)).T
     columns: Columns = {}
-    for level, around in enumerate(ancestors(tree, at, _LEVELS)):
-        columns[f"belief_{level}"] = _others(held[around], size[around], believed, words)
-        columns[f"belief_mass_{level}"] = held[around] / total
-        columns[f"score_{level}"] = (scores[around] - alone + 0.5) / count[around]
+    around = np.stack(ancestors(tree, at, _LEVELS))
+    belief = _others(held[around], size[around], believed, words)
+    mass = held[around] / total
+    score = (scores[around] - alone + 0.5) / count[around]
+    for level in range(_LEVELS):
+        columns |= {f"belief_{level}": belief[level], f"belief_mass_{level}": mass[level], f"score_{level}": score[level]}
     of = marks.signature
     alike: Numbers = np.bincount(of, believed)[of].astype(np.float64)
     columns["belief_alike"] = _others(alike, np.bincount(of, words)[of].astype(np.float64), believed, words)
