@@ -78,7 +78,8 @@ def _words_only(text: str) -> str:
         for code in set(codes[found == 0].tolist()):
             table[code] = code if _KEPT.match(chr(code)) else ord(" ")
         found = table[codes]
-    return found.tobytes().decode("utf-32-le", "surrogatepass")
+    words: str = found.tobytes().decode("utf-32-le", "surrogatepass")
+    return words
 
 
 @cache

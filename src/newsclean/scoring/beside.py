@@ -204,8 +204,8 @@ def _with_pairs(
     made = [number.setdefault(words[before] + words[after], len(number)) for before, after in pairs]
     block = np.append(own[0], vocabulary.block[1:][there])
     word = np.append(own[1], np.array(made, dtype=np.int64))
-    distinct, number_of = np.divmod(np.unique(block * len(number) + word), len(number))
-    return distinct, number_of
+    block, word = np.divmod(np.unique(block * len(number) + word), len(number))
+    return block, word
 
 
 def _words_from(words: Numbers, first: int, last: int) -> Numbers:

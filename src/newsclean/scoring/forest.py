@@ -85,9 +85,9 @@ class Forest:
         missing = [name for name in self.columns if name not in columns]
         if missing:
             raise DamagedDataError(f"{self.name}: the weights ask for signals that this version does not measure: {', '.join(missing)}")
-        rows = (
-            np.concatenate([columns[name] for name in self.columns], dtype=np.float32, casting="same_kind") if self.columns else np.zeros(0)
-        )
+        if not self.columns:
+            return np.zeros((0, 0), dtype=np.float32)
+        rows = np.concatenate([columns[name] for name in self.columns], dtype=np.float32, casting="same_kind")
         return rows.reshape(len(self.columns), -1)
 
     def _leaves_of(self, table: NDArray[np.float32]) -> NDArray[np.uint8]:

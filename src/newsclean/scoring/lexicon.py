@@ -76,22 +76,33 @@ class Lexicon:
         return float(self._log_odds(vocabulary([tokens]))[0])
 
     def _log_odds(self, vocabulary: Vocabulary) -> Numbers:
-        """The same for all blocks; summed in the order of the words, which np.bincount does, so that rounding is the same everywhere."""
+        """The same for all blocks."""
         import numpy as np
 
-        words, word, block, place = vocabulary.words, vocabulary.word, vocabulary.block, vocabulary.place
+        word, block, place = vocabulary.word, vocabulary.block, vocabulary.place
         count = len(vocabulary.size)
         begins = place < WORDS
         weights = vocabulary.weigh(self.words)[word[begins]]
-        total = np.bincount(np.append(np.arange(count), block[begins]), np.append(np.full(count, self.bias), weights))
-        second = np.flatnonzero((place > 0) & (place <= PAIRS))
-        pairs = zip(map(words.__getitem__, word[second - 1].tolist()), map(words.__getitem__, word[second].tolist()), strict=True)
-        weights = np.fromiter(map(self.pairs.get, pairs, repeat(0.0)), dtype=np.float64, count=len(second))
-        total += np.bincount(block[second], weights, minlength=count)
+        # np.bincount adds in the order of the words: floating point sums are the same on every machine.
+        total: Numbers = np.bincount(
+            np.append(np.arange(count), block[begins]), np.append(np.full(count, self.bias), weights), minlength=count
+        ).astype(np.float64)
+        total += self._of_pairs(vocabulary)
         first, last = np.flatnonzero(place == 0), np.flatnonzero(place == vocabulary.size[block] - 1)
         total[block[first]] += vocabulary.weigh(self.first)[word[first]]
         total[block[last]] += vocabulary.weigh(self.last)[word[last]]
         return total
+
+    def _of_pairs(self, vocabulary: Vocabulary) -> Numbers:
+        """What the word pairs of each block weigh."""
+        import numpy as np
+
+        words, word = vocabulary.words, vocabulary.word
+        second = np.flatnonzero((vocabulary.place > 0) & (vocabulary.place <= PAIRS))
+        before, after = word[second - 1].tolist(), word[second].tolist()
+        pairs = zip(map(words.__getitem__, before), map(words.__getitem__, after), strict=True)
+        weights = np.fromiter(map(self.pairs.get, pairs, repeat(0.0)), dtype=np.float64, count=len(second))
+        return np.bincount(vocabulary.block[second], weights, minlength=len(vocabulary.size)).astype(np.float64)
 
 
 def silence(count: int) -> Columns:

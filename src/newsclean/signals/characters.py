@@ -64,7 +64,8 @@ def characters(texts: Sequence[str]) -> Characters:
     import numpy as np
 
     if not texts:
-        return Characters(*np.zeros((6, 0)), np.zeros(0, dtype=bool))
+        none = np.zeros(0)
+        return Characters(none, none, none, none, none, none, np.zeros(0, dtype=bool))
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     classes = _classes(np.frombuffer((_SEPARATOR.join(texts) + _SEPARATOR).encode("utf-32-le", "surrogatepass"), dtype=np.uint32))
     block = np.repeat(np.arange(len(texts)), lengths + 1)

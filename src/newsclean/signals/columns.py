@@ -58,7 +58,7 @@ def base(page: Page, words: Sequence[Wording], marks: Markup, prose: Sequence[bo
         "is_short": (word_count < _SHORT).astype(np.float64),
         "kind_heading": _column((block.kind == "heading" for block in blocks), count),
         "capital": _attribute(words, "capital"),
-        "said": _column((any([hit.where != "end" for hit in word.hits]) for word in words), count),
+        "said": _column((bool(word.hits) and any(hit.where != "end" for hit in word.hits) for word in words), count),
     }
 
 
@@ -97,8 +97,11 @@ def _holding(texts: Sequence[str], marks: Sequence[str]) -> Numbers:
     import numpy as np
 
     page = "\n".join(texts)
-    found = [[mark in text for text in texts] for mark in marks if mark in page]
-    return np.array(found).any(axis=0).astype(np.float64) if found else np.zeros(len(texts))
+    found = np.zeros(len(texts))
+    for mark in marks:
+        if mark in page:
+            np.maximum(found, [mark in text for text in texts], out=found)
+    return found
 
 
 def phrases(words: Sequence[Wording]) -> Columns:

@@ -141,7 +141,8 @@ def _frequent(tokens: Sequence[Sequence[str]], phrases: Phrases) -> Indices:
     until = np.cumsum([0, *map(len, tokens)])
     each = map(phrases.stop_words.__contains__, chain.from_iterable(tokens))
     through = np.cumsum(np.fromiter(chain((False,), each), dtype=np.int64, count=until[-1] + 1))
-    return np.diff(through[until])
+    frequent: Indices = np.diff(through[until])
+    return frequent
 
 
 def _cut(texts: Sequence[str]) -> list[bool]:
