@@ -63,16 +63,21 @@ class Phrases:
             >>> load("en").find(fold("Tags: rain"), ["tags", "rain"])
             (Hit(concept='tags', where='start', phrase='tags:'),)
         """
-        found: list[Hit] = []
-        if len(text) <= _MAX_LINE:
-            # "12 comments" and "Comments (12)" are counters of what "comments" names.
-            core = _core(text)
-            found += self._lines.get(core) or self._lines.get(_core(_COUNTED.sub(" ", core)) if _DIGIT.search(core) else "", ())
+        found = list(self._said_by_line(text)) if len(text) <= _MAX_LINE else []
+        near: list[Hit] = []
         if not self._keyed.keys().isdisjoint(words):  # a cheap first look: it ends the search in most blocks
-            for word in sorted(self._keyed.keys() & words):
-                found += _standing(self._keyed[word], text)
-        found += _standing(self._wordless, text)
+            near = [hit for word in sorted(self._keyed.keys() & words) for hit in self._keyed[word] if hit.phrase in text]
+        near += [hit for hit in self._wordless if hit.phrase in text]
+        found += _standing(near, text)
         return tuple(sorted(found, key=_place)) if len(found) > 1 else tuple(found)
+
+    def _said_by_line(self, text: str) -> tuple[Hit, ...]:
+        """The phrases that are all that a line says; "12 comments" and "Comments (12)" are counters of what "comments" names."""
+        core = _core(text)
+        found = self._lines.get(core)
+        if not found and _DIGIT.search(core):
+            found = self._lines.get(_core(_COUNTED.sub(" ", core)))
+        return found or ()
 
 
 _DIGIT = re.compile(r"\d")
@@ -141,10 +146,8 @@ def _core(text: str) -> str:
 
 
 def _standing(hits: Iterable[Hit], text: str) -> Iterator[Hit]:
-    """Those of some phrases that stand where they should, no word cut."""
+    """Those of some phrases in a text that stand where they should, no word cut."""
     for hit in hits:
-        if hit.phrase not in text:
-            continue
         if hit.where == "inside":
             if _contains(text, hit.phrase):
                 yield hit

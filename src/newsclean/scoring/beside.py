@@ -8,18 +8,18 @@ the run of blocks that holds most of what is believed.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclean.signals.columns import Columns, shifted
 from newsclean.signals.containers import ancestors, siblings
 from newsclean.signals.table import Signals
 from newsclean.signals.tree import Tree
+from newsclean.signals.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from newsclean.signals.columns import Indices, Numbers
+    from newsclean.signals.vocabulary import Flags
 
 _NEAR = 1.5  # blocks: standard deviations of the windows that smooth scores
 _AROUND = 4.0
@@ -86,13 +86,22 @@ def _smooth(p: Numbers, weights: Numbers, width: float, side: int = 0) -> Number
     """The weighted mean of the scores around each block (or on one side of it), its own left out, under a bell curve."""
     import numpy as np
 
-    reach = int(_REACH * width) + 1
-    steps = np.arange(-reach, reach + 1)
-    # np.convolve turns the curve round: what stands before a block is weighted by the part after the curve's middle.
-    curve = np.exp(-0.5 * (steps / width) ** 2) * (steps != 0) * (steps * side <= 0)
+    curve = _curve(width, side)
+    reach = len(curve) // 2
     within = slice(reach, reach + len(p))
     smoothed: Numbers = (np.convolve(p * weights, curve)[within] + 0.5 * _PRIOR) / (np.convolve(weights, curve)[within] + _PRIOR)
     return smoothed
+
+
+@cache
+def _curve(width: float, side: int) -> Numbers:
+    import numpy as np
+
+    reach = int(_REACH * width) + 1
+    steps = np.arange(-reach, reach + 1)
+    # np.convolve turns the curve round: what stands before a block is weighted by the part after the curve's middle.
+    curve: Numbers = np.exp(-0.5 * (steps / width) ** 2) * (steps != 0) * (steps * side <= 0)
+    return curve
 
 
 def _along(alone: Numbers, words: Numbers) -> Columns:
@@ -150,16 +159,15 @@ def _topic(signals: Signals, alone: Numbers) -> Columns:
     """
     import numpy as np
 
-    subjects = [_subject(words.tokens, signals.stop_words) for words in signals.wording]
-    trusted = (alone > _TOPIC_BELIEVED).tolist()
-    believed = _shared(own for own, trust in zip(subjects, trusted, strict=True) if trust)
-    doubted = _shared(own for own, trust in zip(subjects, trusted, strict=True) if not trust)
-    rows = np.zeros((len(alone), 3))
-    for i, (own, trust) in enumerate(zip(subjects, trusted, strict=True)):
-        if own:
-            # What the block itself says does not count: its words have to be in two blocks of its own side.
-            rows[i] = len(own & believed[trust]), len(own & doubted[not trust]), len(own)
-    on, off, size = rows.T
+    vocabulary = signals.vocabulary
+    block, word = _subjects(vocabulary, signals.stop_words)
+    trusted = (alone > _TOPIC_BELIEVED)[block]
+    words = int(word.max(initial=0)) + 1
+    believed, doubted = np.bincount(word[trusted], minlength=words), np.bincount(word[~trusted], minlength=words)
+    # What the block itself says does not count: its words have to be in two blocks of its own side.
+    on = vocabulary.count(block[believed[word] > trusted])
+    off = vocabulary.count(block[doubted[word] > ~trusted])
+    size = vocabulary.count(block)
     some = np.maximum(size, 1)
     return {
         "topic": on / some,
@@ -169,19 +177,38 @@ def _topic(signals: Signals, alone: Numbers) -> Columns:
     }
 
 
-def _subject(tokens: Sequence[str], stop_words: frozenset[str]) -> frozenset[str]:
-    """The words that carry a topic; pairs of characters for scripts written without spaces."""
-    rare = set(tokens) - stop_words
-    words = {word for word in rare if len(word) > _SUBJECT_LETTERS or (len(word) > 1 and not word.isascii())}
-    if any(len(word) == 1 and not word.isascii() for word in rare):
-        words |= {first + second for first, second in pairwise(tokens) if len(first) == len(second) == 1 and not first.isascii()}
-    return frozenset(words)
+def _subjects(vocabulary: Vocabulary, stop_words: frozenset[str]) -> tuple[Indices, Indices]:
+    """The words that carry a topic, as block and number, each once; pairs of characters for scripts written without spaces."""
+    import numpy as np
+
+    words = vocabulary.words
+    rare = ~vocabulary.among(stop_words)
+    size = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+    foreign = ~np.fromiter(map(str.isascii, words), dtype=bool, count=len(words))
+    block, word = vocabulary.distinct
+    carries = (rare & ((size > _SUBJECT_LETTERS) | ((size > 1) & foreign)))[word]
+    lone = foreign & (size == 1)
+    own = block[carries], word[carries]
+    unspaced = np.unique(block[(rare & lone)[word]])
+    return _with_pairs(vocabulary, own, lone, size == 1, unspaced) if len(unspaced) else own
 
 
-def _shared(subjects: Iterable[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that any of some blocks have, and those that two have."""
-    found = Counter(chain.from_iterable(subjects))
-    return frozenset(found), frozenset(word for word, count in found.items() if count > 1)
+def _with_pairs(
+    vocabulary: Vocabulary, own: tuple[Indices, Indices], lone: Flags, single: Flags, unspaced: Indices
+) -> tuple[Indices, Indices]:
+    """Words of blocks, and in some blocks each two characters that follow each other, which may make up a word that is there too."""
+    import numpy as np
+
+    words = vocabulary.words
+    first, second = vocabulary.word[:-1], vocabulary.word[1:]
+    there = (vocabulary.place[1:] > 0) & lone[first] & single[second] & np.isin(vocabulary.block[1:], unspaced)
+    number = {word: i for i, word in enumerate(words)}
+    pairs = zip(first[there].tolist(), second[there].tolist(), strict=True)
+    made = [number.setdefault(words[before] + words[after], len(number)) for before, after in pairs]
+    block = np.append(own[0], vocabulary.block[1:][there])
+    word = np.append(own[1], np.array(made, dtype=np.int64))
+    block, word = np.divmod(np.unique(block * len(number) + word), len(number))
+    return block, word
 
 
 def _words_from(words: Numbers, first: int, last: int) -> Numbers:
@@ -205,10 +232,12 @@ def _containers(signals: Signals, alone: Numbers, words: Numbers) -> Columns:
     total = believed.sum() + 1
     held, size, scores, count = tree.within(at, np.stack([believed, words, alone, np.ones(len(alone))], axis=1)).T
     columns: Columns = {}
-    for level, around in enumerate(ancestors(tree, at, _LEVELS)):
-        columns[f"belief_{level}"] = _others(held[around], size[around], believed, words)
-        columns[f"belief_mass_{level}"] = held[around] / total
-        columns[f"score_{level}"] = (scores[around] - alone + 0.5) / count[around]
+    around = np.stack(ancestors(tree, at, _LEVELS))
+    belief = _others(held[around], size[around], believed, words)
+    mass = held[around] / total
+    score = (scores[around] - alone + 0.5) / count[around]
+    for level in range(_LEVELS):
+        columns |= {f"belief_{level}": belief[level], f"belief_mass_{level}": mass[level], f"score_{level}": score[level]}
     of = marks.signature
     alike: Numbers = np.bincount(of, believed)[of].astype(np.float64)
     columns["belief_alike"] = _others(alike, np.bincount(of, words)[of].astype(np.float64), believed, words)

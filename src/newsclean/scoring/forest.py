@@ -85,16 +85,32 @@ class Forest:
         missing = [name for name in self.columns if name not in columns]
         if missing:
             raise DamagedDataError(f"{self.name}: the weights ask for signals that this version does not measure: {', '.join(missing)}")
-        return np.array([columns[name] for name in self.columns], dtype=np.float32)
+        if not self.columns:
+            return np.zeros((0, 0), dtype=np.float32)
+        rows = np.concatenate([columns[name] for name in self.columns], dtype=np.float32, casting="same_kind")
+        return rows.reshape(len(self.columns), -1)
 
     def _leaves_of(self, table: NDArray[np.float32]) -> NDArray[np.uint8]:
         """The leaf that each block reaches in each tree: trees x blocks."""
         import numpy as np
 
+        asked, bounds, question = self._questions
+        answers = (table.take(asked, axis=0) > bounds[:, None]).view(np.uint8)
         leaf = np.zeros((len(self.asked), table.shape[1]), dtype=np.uint8)
-        for level in range(self.asked.shape[1]):
-            leaf |= (table[self.asked[:, level]] > self.bounds[:, level, None]).view(np.uint8) << level
+        for level in reversed(range(self.asked.shape[1])):
+            leaf += leaf
+            leaf += answers.take(question[level], axis=0)
         return leaf
+
+    @cached_property
+    def _questions(self) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.int64]]:
+        """The distinct questions, which many trees have in common: signal and bound; and for each level and tree the number of its own."""
+        import numpy as np
+
+        pairs = np.stack([self.asked.ravel(), self.bounds.ravel()], axis=1)
+        distinct, number = np.unique(pairs, axis=0, return_inverse=True)
+        question = np.ascontiguousarray(number.reshape(self.asked.shape).T)
+        return distinct[:, 0].astype(np.int64), distinct[:, 1].astype(np.float32), question
 
     def _sums(self, table: NDArray[np.float32]) -> Numbers:
         import numpy as np

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from newsclean.signals.columns import shifted
 from newsclean.signals.table import Signals
+from newsclean.signals.vocabulary import Vocabulary, vocabulary
 
 if TYPE_CHECKING:
-    from newsclean.signals.columns import Columns
+    from newsclean.signals.columns import Columns, Numbers
 
 WORDS = 25  # that are looked at, from the beginning of a block
 PAIRS = 11
@@ -53,15 +54,16 @@ class Lexicon:
         count = len(signals.wording)
         if not self.knows(signals):
             return silence(count)
-        found = np.array([self.log_odds(wording.tokens) for wording in signals.wording], dtype=np.float64).clip(-_MOST, _MOST)
+        found = self._log_odds(signals.vocabulary).clip(-_MOST, _MOST)
         around = {f"lexicon_{step:+d}": shifted(found, step) for step in _AROUND}
         return {"lexicon": found, "lexicon_knows": np.ones(count), **around}
 
     def knows(self, signals: Signals) -> bool:
         """True if it has most of the page's words, and so knows the language."""
-        beginnings = [wording.tokens[:WORDS] for wording in signals.wording]
-        known = sum(sum(map(self.words.__contains__, tokens)) for tokens in beginnings)
-        return known > _LEAST_KNOWN * sum(map(len, beginnings))
+        vocabulary = signals.vocabulary
+        looked_at = vocabulary.word[vocabulary.place < WORDS]
+        known = vocabulary.among(self.words)[looked_at].sum()
+        return bool(known > _LEAST_KNOWN * len(looked_at))
 
     def log_odds(self, tokens: Sequence[str]) -> float:
         """What the words of one block weigh together.
@@ -71,11 +73,36 @@ class Lexicon:
             >>> lexicon.log_odds(["read", "more", "photo"])
             -3.5
         """
-        if not tokens:
-            return self.bias
-        begin, none = tokens[:WORDS], repeat(0.0)
-        total = sum(map(self.words.get, begin, none), self.bias) + sum(map(self.pairs.get, pairs_of(tokens), none))
-        return total + self.first.get(tokens[0], 0.0) + self.last.get(tokens[-1], 0.0)
+        return float(self._log_odds(vocabulary([tokens]))[0])
+
+    def _log_odds(self, vocabulary: Vocabulary) -> Numbers:
+        """The same for all blocks."""
+        import numpy as np
+
+        word, block, place = vocabulary.word, vocabulary.block, vocabulary.place
+        count = len(vocabulary.size)
+        begins = place < WORDS
+        weights = vocabulary.weigh(self.words)[word[begins]]
+        # np.bincount adds in the order of the words: floating point sums are the same on every machine.
+        total: Numbers = np.bincount(
+            np.append(np.arange(count), block[begins]), np.append(np.full(count, self.bias), weights), minlength=count
+        ).astype(np.float64)
+        total += self._of_pairs(vocabulary)
+        first, last = np.flatnonzero(place == 0), np.flatnonzero(place == vocabulary.size[block] - 1)
+        total[block[first]] += vocabulary.weigh(self.first)[word[first]]
+        total[block[last]] += vocabulary.weigh(self.last)[word[last]]
+        return total
+
+    def _of_pairs(self, vocabulary: Vocabulary) -> Numbers:
+        """What the word pairs of each block weigh."""
+        import numpy as np
+
+        words, word = vocabulary.words, vocabulary.word
+        second = np.flatnonzero((vocabulary.place > 0) & (vocabulary.place <= PAIRS))
+        before, after = word[second - 1].tolist(), word[second].tolist()
+        pairs = zip(map(words.__getitem__, before), map(words.__getitem__, after), strict=True)
+        weights = np.fromiter(map(self.pairs.get, pairs, repeat(0.0)), dtype=np.float64, count=len(second))
+        return np.bincount(vocabulary.block[second], weights, minlength=len(vocabulary.size)).astype(np.float64)
 
 
 def silence(count: int) -> Columns:

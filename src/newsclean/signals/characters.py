@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.float64]
 
 _LETTER, _DIGIT, _UPPER, _LOWER, _SPACE, _COMMA, _STOP, _FULL_STOP, _CLOSING, _UNSPACED, _CASED, _KNOWN = (1 << n for n in range(12))
+_COUNTED = _DIGIT | _SPACE | _COMMA | _STOP | _FULL_STOP | _UNSPACED
 _COMMAS = ",;\u060c\u3001\uff0c\uff1b"
 _STOPS = ".!?\u2026\u0964\u061f\u06d4"  # the end of a sentence where white space or a closing mark follows
 _FULL_STOPS = "\u3002\uff01\uff1f"  # always one
@@ -62,39 +63,42 @@ def characters(texts: Sequence[str]) -> Characters:
     """
     import numpy as np
 
+    if not texts:
+        none = np.zeros(0)
+        return Characters(none, none, none, none, none, none, np.zeros(0, dtype=bool))
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-    starts = np.concatenate([[0], np.cumsum(lengths + 1)[:-1]]) if len(texts) else lengths
-    codes = np.frombuffer((_SEPARATOR.join(texts) + _SEPARATOR).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    classes = _classes(codes)
+    classes = _classes(np.frombuffer((_SEPARATOR.join(texts) + _SEPARATOR).encode("utf-32-le", "surrogatepass"), dtype=np.uint32))
+    block = np.repeat(np.arange(len(texts)), lengths + 1)
+    met = np.bitwise_or.reduceat(classes, np.cumsum(lengths + 1) - lengths - 1)
+    counted = np.flatnonzero(classes & _COUNTED)  # most characters are plain letters
+    its, of, after = classes[counted], block[counted], np.append(classes, 0)[counted + 1]
 
     def count(mask: Any) -> Any:
-        return np.add.reduceat(mask, starts, dtype=np.float64) if len(texts) else np.zeros(0)
+        return np.bincount(of[mask != 0], minlength=len(texts)).astype(np.float64)
 
-    letter = (classes & _LETTER) != 0
-    after = np.roll(classes, -1)
-    spaces = count((classes & _SPACE) != 0) - 1  # the separator is one
+    spaces = count(its & _SPACE) - 1  # the separator is one
     return Characters(
         size=lengths.astype(np.float64),
-        digits=count((classes & _DIGIT) != 0) / np.maximum(1, lengths - spaces),
-        commas=count((classes & _COMMA) != 0),
-        sentences=count((((classes & _STOP) != 0) & ((after & (_SPACE | _CLOSING)) != 0)) | ((classes & _FULL_STOP) != 0)),
-        unspaced=count((classes & _UNSPACED) != 0),
-        capital=_capitals(classes, letter, starts, count),
-        upper=(count((classes & _UPPER) != 0) > 0) & (count((classes & _LOWER) != 0) == 0),
+        digits=count(its & _DIGIT) / np.maximum(1, lengths - spaces),
+        commas=count(its & _COMMA),
+        sentences=count((((its & _STOP) != 0) & ((after & (_SPACE | _CLOSING)) != 0)) | ((its & _FULL_STOP) != 0)),
+        unspaced=count(its & _UNSPACED),
+        capital=np.where((met & _CASED) != 0, _capitals(classes, block, len(texts)), 0.0),
+        upper=(met & (_UPPER | _LOWER)) == _UPPER,
     )
 
 
-def _capitals(classes: Any, letter: Any, starts: Any, count: Any) -> Any:
-    """The share of capitalised words after the first; 0 in blocks without a script that has capitals."""
+def _capitals(classes: Any, block: Any, count: int) -> Any:
+    """The share of capitalised words after the first, single letters left out."""
     import numpy as np
 
-    begins = letter & ~np.roll(letter, 1)
-    words = np.cumsum(begins)
-    first = np.repeat(words[starts] - begins[starts], np.diff(np.append(starts, len(letter)))) + 1 if len(starts) else words
-    later = begins & (words > first) & np.roll(letter, -1)
-    total = count(later)
-    capitals = count(later & ((classes & _UPPER) != 0))
-    return np.where(count((classes & _CASED) != 0) > 0, capitals / np.maximum(1, total), 0.0)
+    letter = (classes & _LETTER) != 0
+    begins = np.flatnonzero(letter[1:] & ~letter[:-1]) + 1
+    begins = np.append(0, begins) if letter[0] else begins
+    later = begins[1:][(block[begins[1:]] == block[begins[:-1]]) & letter[begins[1:] + 1]]
+    of = block[later]
+    capitals = np.bincount(of[(classes[later] & _UPPER) != 0], minlength=count)
+    return capitals / np.maximum(1, np.bincount(of, minlength=count))
 
 
 def _classes(codes: Any) -> Any:

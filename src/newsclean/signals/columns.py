@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from newsclean.model import Page
 from newsclean.phrases import Hit
 from newsclean.signals.markup import CONCEPTS, LANDMARKS, Markup
 from newsclean.signals.wording import Wording
-from newsclean.words import overlap, shingles_of, tokens_of, words_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,6 +30,9 @@ _SHORT = 6  # words
 _LONG = 10
 _DATED = 0.4
 _FAR = 60  # blocks
+_WINDOW = 6  # blocks
+_NEAR = ("words", "link", "ends", "is_dated", "capital", "said")
+_MEANS = ("words", "ends", "link", "prose")
 
 
 def base(page: Page, words: Sequence[Wording], marks: Markup, prose: Sequence[bool]) -> Columns:
@@ -38,8 +41,8 @@ def base(page: Page, words: Sequence[Wording], marks: Markup, prose: Sequence[bo
 
     blocks, count = page.blocks, len(page.blocks)
     chars = _column((len(block.text) for block in blocks), count)
-    word_count = _column((word.words for word in words), count)
-    dated = _column((word.dated for word in words), count)
+    word_count = _attribute(words, "words")
+    dated = _attribute(words, "dated")
     return {
         "chars": chars,
         "linked": marks.link * chars,
@@ -49,13 +52,13 @@ def base(page: Page, words: Sequence[Wording], marks: Markup, prose: Sequence[bo
         "link": marks.link,
         "bold": marks.bold,
         "prose": _column(prose, count),
-        "ends": _column((word.ends for word in words), count),
+        "ends": _attribute(words, "ends"),
         "dated": dated,
         "is_dated": (dated > _DATED).astype(np.float64),
         "is_short": (word_count < _SHORT).astype(np.float64),
         "kind_heading": _column((block.kind == "heading" for block in blocks), count),
-        "capital": _column((word.capital for word in words), count),
-        "said": _column((any(hit.where != "end" for hit in word.hits) for word in words), count),
+        "capital": _attribute(words, "capital"),
+        "said": _column((bool(word.hits) and any(hit.where != "end" for hit in word.hits) for word in words), count),
     }
 
 
@@ -64,28 +67,41 @@ def shape(page: Page, words: Sequence[Wording], base: Columns, repeats: Sequence
     import numpy as np
 
     blocks, count = page.blocks, len(page.blocks)
-    kinds = np.array([_KINDS.index(block.kind) if block.kind in _KINDS else -1 for block in blocks])
+    kinds = [block.kind for block in blocks]
     texts = [block.text for block in blocks]
+    first, last = [text[0] for text in texts], [text[-1] for text in texts]
     return {
         **{name: base[name] for name in ("words", "link", "bold", "prose", "ends", "dated", "capital")},
-        "stop": _column((word.stop for word in words), count),
-        "cut": _column((word.cut for word in words), count),
-        "sentences": np.log1p(_column((word.sentences for word in words), count)),
-        "commas": np.minimum(_column((word.commas for word in words), count), 0.3),
-        "digits": _column((word.digits for word in words), count),
-        "upper": _column((word.upper for word in words), count),
+        "stop": _attribute(words, "stop"),
+        "cut": _attribute(words, "cut"),
+        "sentences": np.log1p(_attribute(words, "sentences")),
+        "commas": np.minimum(_attribute(words, "commas"), 0.3),
+        "digits": _attribute(words, "digits"),
+        "upper": _attribute(words, "upper"),
         "letters": base["chars"] / np.maximum(1, base["word_count"]),
         "repeats": np.minimum(_column(repeats, count) - 1, 3),
-        "gap": _column((block.gap for block in blocks), count),
-        "indent": np.minimum(_column((block.indent for block in blocks), count), 8) / 8,
-        "level": _column((block.level for block in blocks), count),
-        "colon": _column((text.endswith((":", "：")) for text in texts), count),
-        "question": _column((text.endswith(("?", "？", "؟")) for text in texts), count),
-        "address": _column(("http" in text or "www." in text or "@" in text for text in texts), count),
-        "divided": _column((" | " in text or " · " in text or " / " in text or " > " in text or "#" in text for text in texts), count),
-        "quoted": _column((text[0] in "\"'“„«»‘‚「『—–-" for text in texts), count),
-        **{f"kind_{kind}": (kinds == i).astype(np.float64) for i, kind in enumerate(_KINDS)},
+        "gap": _attribute(blocks, "gap"),
+        "indent": np.minimum(_attribute(blocks, "indent"), 8) / 8,
+        "level": _attribute(blocks, "level"),
+        "colon": _column(map(":：".__contains__, last), count),
+        "question": _column(map("?？؟".__contains__, last), count),
+        "address": _holding(texts, ("http", "www.", "@")),
+        "divided": _holding(texts, (" | ", " · ", " / ", " > ", "#")),
+        "quoted": _column(map("\"'“„«»‘‚「『—–-".__contains__, first), count),
+        **{f"kind_{kind}": _column(map(kind.__eq__, kinds), count) for kind in _KINDS},
     }
+
+
+def _holding(texts: Sequence[str], marks: Sequence[str]) -> Numbers:
+    """1 for texts that hold one of some marks."""
+    import numpy as np
+
+    page = "\n".join(texts)
+    found = np.zeros(len(texts))
+    for mark in marks:
+        if mark in page:
+            np.maximum(found, [mark in text for text in texts], out=found)
+    return found
 
 
 def phrases(words: Sequence[Wording]) -> Columns:
@@ -131,61 +147,40 @@ def position(base: Columns, headline: int) -> Columns:
     }
 
 
-def likeness(page: Page, words: Sequence[Wording]) -> Columns:
-    """How much each block shares with what the page says of itself: its title, its description, its stated article text."""
-    import numpy as np
-
-    count = len(words)
-    title, description = words_of(page.title or ""), words_of(page.description)
-    stated = shingles_of(tokens_of(page.body))
-    # Most blocks share nothing with the title, and need no set.
-    distinct = [frozenset[str]() if title.isdisjoint(word.tokens) else frozenset(word.tokens) for word in words]
-    return {
-        "title": _column((overlap(own, title) for own in distinct), count),
-        "of_title": _column((overlap(title, own) for own in distinct), count),
-        "description": _column((len(description.intersection(word.tokens)) / len(description) for word in words), count)
-        if description
-        else np.zeros(count),
-        "body": _column((overlap(shingles_of(word.tokens), stated) for word in words), count) if stated else np.zeros(count),
-        "has_body": np.full(count, float(bool(stated))),
-    }
-
-
 def neighbours(base: Columns) -> Columns:
     """The look of the two blocks before and the two after, and of more of them on the average."""
-    columns = {
-        f"{name}_{step:+d}": shifted(base[name], step)
-        for name in ("words", "link", "ends", "is_dated", "capital", "said")
-        for step in (-2, -1, 1, 2)
-    }
-    for name in ("words", "ends", "link", "prose"):
-        columns |= {f"mean_{name}_before": _mean_before(base[name]), f"mean_{name}_after": _mean_before(base[name][::-1])[::-1]}
+    import numpy as np
+
+    near = np.stack([base[name] for name in _NEAR])
+    moved = {step: shifted(near, step) for step in (-2, -1, 1, 2)}
+    columns = {f"{name}_{step:+d}": rows[i] for i, name in enumerate(_NEAR) for step, rows in moved.items()}
+    means = np.stack([base[name] for name in _MEANS])
+    before, after = _mean_before(means), _mean_before(means[:, ::-1])[:, ::-1]
+    for i, name in enumerate(_MEANS):
+        columns |= {f"mean_{name}_before": before[i], f"mean_{name}_after": after[i]}
     return columns
 
 
 def shifted(values: Numbers, step: int) -> Numbers:
-    """For each block the value of the block ``step`` places on; 0 where there is none."""
+    """For each block the value, or the values in several rows, of the block ``step`` places on; 0 where there is none."""
     import numpy as np
 
     found = np.zeros_like(values)
     if step > 0:
-        found[:-step] = values[step:]
+        found[..., :-step] = values[..., step:]
     else:
-        found[-step:] = values[:step]
+        found[..., -step:] = values[..., :step]
     return found
 
 
-_WINDOW = 6  # blocks
-
-
-def _mean_before(values: Numbers) -> Numbers:
+def _mean_before(rows: Numbers) -> Numbers:
     """The mean over up to six blocks before each; 0 before the first."""
     import numpy as np
 
-    through = np.concatenate([[0.0], np.cumsum(values)])
-    here = np.arange(len(values))
+    through = np.concatenate([np.zeros((len(rows), 1)), np.cumsum(rows, axis=1)], axis=1)
+    here = np.arange(rows.shape[1])
     start = np.maximum(0, here - _WINDOW)
-    means: Numbers = (through[here] - through[start]) / np.maximum(1, here - start)
+    means: Numbers = (through[:, here] - through[:, start]) / np.maximum(1, here - start)
     return means
 
 
@@ -200,7 +195,7 @@ def heading_before(page: Page, words: Sequence[Wording], base: Columns) -> Colum
     there, at = last >= 0, np.maximum(last, 0)
     through = np.cumsum(base["word_count"])
     before = through - base["word_count"]
-    levels = _column((block.level for block in page.blocks), count)
+    levels = _attribute(page.blocks, "level")
     columns = {
         "heading_level": np.where(there, levels[at], 0),
         "heading_words": np.where(there, base["words"][at], 0),
@@ -208,14 +203,25 @@ def heading_before(page: Page, words: Sequence[Wording], base: Columns) -> Colum
         "since_heading": np.log1p(np.where(there, before - through[at], before)),
         "blocks_since_heading": np.log1p(np.where(there, np.arange(count) - at, _FAR)),
     }
-    for concept in _ANNOUNCED:
-        says = _column((bool(word.hits) and bool(word.says(concept)) for word in words), count)
+    for concept, says in _announcing(words).items():
         columns[f"heading_{concept}"] = np.where(there, says[at], 0)
         if page.markup:
             # Once a list of other stories or the comments began, the article seldom goes on. In plain text, where any short line
             # may be taken for a heading, that would cost the ends of articles.
             announced = says * is_heading
             columns[f"after_{concept}"] = np.minimum(np.cumsum(announced) - announced, 1)
+    return columns
+
+
+def _announcing(words: Sequence[Wording]) -> Columns:
+    """For each concept that a heading may announce, 1 for the blocks that speak of it."""
+    import numpy as np
+
+    columns = {concept: np.zeros(len(words)) for concept in _ANNOUNCED}
+    for i, word in enumerate(words):
+        for hit in word.hits:
+            if hit.where != "end" and hit.concept in columns:
+                columns[hit.concept][i] = 1
     return columns
 
 
@@ -283,3 +289,7 @@ def _column(values: Iterable[float], count: int) -> Numbers:
     import numpy as np
 
     return np.fromiter(values, dtype=np.float64, count=count)
+
+
+def _attribute(rows: Sequence[Any], name: str) -> Numbers:
+    return _column(map(attrgetter(name), rows), len(rows))

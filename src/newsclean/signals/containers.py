@@ -63,21 +63,21 @@ def containers(page: Page, markup: Markup, base: Columns) -> Columns:
     held = _held(tree, at, base)
     chars, words, prose, count = held["chars"], held["word_count"], held["prose_chars"], held["blocks"]
     total = max(1.0, base["prose_chars"].sum())
-    columns: Columns = {}
-    for level, around in enumerate(ancestors(tree, at, _LEVELS)):
-        size = count[around]
-        columns |= {
-            f"link_{level}": held["linked"][around] / chars[around],
-            f"mass_{level}": prose[around] / total,
-            f"purity_{level}": prose[around] / chars[around],
-            f"blocks_{level}": np.log1p(size),
-            f"length_{level}": np.log1p(words[around] / size),
-            f"dated_{level}": held["is_dated"][around] / size,
-            f"headings_{level}": held["kind_heading"][around] / size,
-            f"short_{level}": held["is_short"][around] / size,
-            f"ends_{level}": held["ends"][around] / size,
-            f"twins_{level}": np.log1p(tree.twins[around]),
-        }
+    around = np.stack(ancestors(tree, at, _LEVELS))
+    size = count[around]
+    by_level = {
+        "link": held["linked"][around] / chars[around],
+        "mass": prose[around] / total,
+        "purity": prose[around] / chars[around],
+        "blocks": np.log1p(size),
+        "length": np.log1p(words[around] / size),
+        "dated": held["is_dated"][around] / size,
+        "headings": held["kind_heading"][around] / size,
+        "short": held["is_short"][around] / size,
+        "ends": held["ends"][around] / size,
+        "twins": np.log1p(tree.twins[around]),
+    }
+    columns = {f"{name}_{level}": values[level] for level in range(_LEVELS) for name, values in by_level.items()}
     columns |= _group(tree, siblings(tree, at, count), held, total)
     columns |= _stories(page, tree, at, prose)
     columns |= _alike(markup, base, total)

@@ -7,10 +7,15 @@ import threading
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from newsclean.model import Page
 from newsclean.phrases import languages, stop_words
-from newsclean.words import tokens_of
+from newsclean.words import tokens_of_all
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _SAMPLE_CHARS = 4_000
 _MIN_WORDS = 8
@@ -69,7 +74,7 @@ def with_language(page: Page) -> Page:
 def _sample(page: Page) -> str:
     """The page's longest blocks, which are the least likely to be furniture, in reading order."""
     chosen, size = [], 0
-    for block in sorted(page.blocks, key=lambda block: (-len(block.text), block.index)):
+    for block in sorted(page.blocks, key=lambda block: len(block.text), reverse=True):  # of equal ones the first comes first
         chosen.append(block)
         size += len(block.text)
         if size >= _SAMPLE_CHARS:
@@ -90,7 +95,7 @@ def _by_script(sample: str) -> str | None:
 
 def _by_words(sample: str, stated: str | None) -> str | None:
     """The language whose function words fill the text, if it stands out; else the stated one, if it may be; else None."""
-    counts = Counter(tokens_of(sample))
+    counts = Counter(*tokens_of_all([sample]))
     total = sum(counts.values())
     if total < _MIN_WORDS:
         return stated
@@ -107,22 +112,26 @@ def _by_words(sample: str, stated: str | None) -> str | None:
 
 def _ranked(counts: Counter[str], total: int) -> list[tuple[float, str]]:
     """Share of function words and language, for all languages, the best first."""
-    found = dict.fromkeys(languages(), 0)
-    speakers = _speakers()
-    for word, count in counts.items():
-        for language in speakers.get(word, ()):
-            found[language] += count
-    return sorted(((count / total, language) for language, count in found.items()), reverse=True)
+    import numpy as np
+
+    rows, spoken = _speakers()
+    known = [(rows[word], count) for word, count in counts.items() if word in rows]
+    at, of_each = np.array(known, dtype=np.int64).reshape(-1, 2).T
+    shares = (of_each @ spoken[at]) / total
+    return sorted(zip(shares.tolist(), sorted(languages()), strict=True), reverse=True)
 
 
 @cache
-def _speakers() -> dict[str, tuple[str, ...]]:
-    """The languages of which a word is a function word."""
-    speakers: dict[str, tuple[str, ...]] = {}
-    for language in sorted(languages()):
-        for word in stop_words(language):
-            speakers[word] = (*speakers.get(word, ()), language)
-    return speakers
+def _speakers() -> tuple[dict[str, int], NDArray[np.int64]]:
+    """The number of each function word, and a table of words and languages: 1 where it is one of the language's own."""
+    import numpy as np
+
+    words = [stop_words(language) for language in sorted(languages())]
+    rows = {word: i for i, word in enumerate(sorted(frozenset().union(*words)))}
+    spoken = np.zeros((len(rows), len(words)), dtype=np.int64)
+    for column, own in enumerate(words):
+        spoken[[rows[word] for word in own], column] = 1
+    return rows, spoken
 
 
 def _share(counts: Counter[str], language: str, total: int) -> float:

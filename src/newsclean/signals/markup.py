@@ -119,6 +119,7 @@ _WORD_BITS = {
     for words in VOCABULARY.values()
     for word in words
 }
+_BEGINNINGS = frozenset(word[:size] for word in _WORD_BITS for size in range(1, len(word)))
 _STEM_BITS = {stem: 1 << CONCEPTS.index(concept) for stem, concept in STEMS.items()}
 
 
@@ -219,7 +220,8 @@ def _bits_of(names: str) -> int:
     for part in parts:
         bits |= _bits_of_part(part)
     for first, second in pairwise(parts):
-        bits |= _WORD_BITS.get(first + second, 0)
+        if first in _BEGINNINGS:
+            bits |= _WORD_BITS.get(first + second, 0)
     return bits
 
 

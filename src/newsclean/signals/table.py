@@ -11,7 +11,9 @@ from newsclean.phrases import Phrases
 from newsclean.signals import columns
 from newsclean.signals.columns import Columns
 from newsclean.signals.containers import containers
+from newsclean.signals.likeness import likeness
 from newsclean.signals.markup import Markup, markup
+from newsclean.signals.vocabulary import Vocabulary, vocabulary
 from newsclean.signals.wording import Wording, repeats, wording
 from newsclean.words import tokens_of
 
@@ -44,6 +46,11 @@ class Signals:
     repeats: tuple[int, ...]
     headline: int
     stop_words: frozenset[str]
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all blocks as numbers."""
+        return vocabulary([words.tokens for words in self.wording])
 
     @cached_property
     def spoken(self) -> Mapping[str, tuple[int, ...]]:
@@ -101,7 +108,7 @@ def _groups(signals: Signals) -> Iterator[tuple[str, Columns]]:
     yield "shape", columns.shape(page, words, base, signals.repeats)
     yield "phrases", columns.phrases(words)
     yield "position", columns.position(base, signals.headline)
-    yield "likeness", columns.likeness(page, words)
+    yield "likeness", likeness(page, signals.vocabulary)
     yield "neighbours", columns.neighbours(base)
     yield "heading before", columns.heading_before(page, words, base)
     yield "whole page", columns.whole_page(base)

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
-from typing import NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.model import Block
 from newsclean.phrases import Hit, Phrases, fold_all
 from newsclean.signals.characters import characters
 from newsclean.words import tokens_of_all
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Indices = NDArray[np.int64]
 
 _TERMINAL = tuple(".!?。！？।؟۔։။॥")
 _CLOSING = " \"'”’»«›)]」』】）*_"
@@ -93,48 +99,63 @@ def wording(blocks: Sequence[Block], phrases: Phrases) -> tuple[Wording, ...]:
         >>> read.words, read.ends, round(read.stop, 2)
         (8.0, True, 0.5)
     """
+    import numpy as np
+
     texts = [block.text for block in blocks]
     folded = fold_all(texts)
+    tokens = tokens_of_all(folded)
+    parts = list(map(_searched, folded))
     counted = characters(texts)
-    columns = (counted.digits, counted.commas, counted.sentences, counted.unspaced, counted.capital, counted.upper)
-    counts = map(_Counts._make, zip(*(column.tolist() for column in columns), strict=True))
-    return tuple(map(partial(_read, phrases), texts, folded, tokens_of_all(folded), counts))
-
-
-class _Counts(NamedTuple):
-    """One row of :class:`newsclean.signals.characters.Characters`."""
-
-    digits: float
-    commas: float
-    sentences: float
-    unspaced: float
-    capital: float
-    upper: bool
-
-
-def _read(phrases: Phrases, text: str, folded: str, tokens: list[str], counts: _Counts) -> Wording:
-    count = len(tokens) or 1
-    if len(folded) > _MAX_PHRASED:
-        folded = f"{folded[:_WINDOW]}\n{folded[-_WINDOW:]}"
-    short = len(text) <= _WINDOW
-    tail = text[-12:]
-    cut = ("…" in tail or "..." in tail or "&hellip;" in tail) and bool(_CUT_OFF.search(tail))
-    return Wording(
-        folded=folded,
-        key=" ".join(tokens),
-        tokens=tuple(tokens),
-        words=count - counts.unspaced / 2,
-        stop=sum(map(phrases.stop_words.__contains__, tokens)) / count,
-        ends=not cut and text.rstrip(_CLOSING).endswith(_TERMINAL),
-        cut=cut,
-        sentences=int(counts.sentences),
-        commas=counts.commas / count,
-        digits=counts.digits,
-        capital=counts.capital,
-        upper=short and counts.upper,
-        dated=_date_share(folded, tokens, phrases) if short and counts.digits else 0.0,
-        hits=phrases.find(folded, tokens),
+    size = np.maximum(1, np.fromiter(map(len, tokens), dtype=np.int64, count=len(tokens)))
+    short = counted.size <= _WINDOW
+    cut = _cut(texts)
+    rows = zip(  # in the order of the attributes
+        parts,
+        map(" ".join, tokens),
+        map(tuple, tokens),
+        (size - counted.unspaced / 2).tolist(),
+        (_frequent(tokens, phrases) / size).tolist(),
+        _ends(texts, cut),
+        cut,
+        counted.sentences.astype(np.int64).tolist(),
+        (counted.commas / size).tolist(),
+        counted.digits.tolist(),
+        counted.capital.tolist(),
+        (short & counted.upper).tolist(),
+        _dated(parts, tokens, (short & (counted.digits > 0)).tolist(), phrases),
+        map(phrases.find, parts, tokens),
+        strict=True,
     )
+    return tuple(map(Wording._make, rows))
+
+
+def _searched(folded: str) -> str:
+    """What of a text is searched for phrases."""
+    return folded if len(folded) <= _MAX_PHRASED else f"{folded[:_WINDOW]}\n{folded[-_WINDOW:]}"
+
+
+def _frequent(tokens: Sequence[Sequence[str]], phrases: Phrases) -> Indices:
+    """How many function words each block has."""
+    import numpy as np
+
+    until = np.cumsum([0, *map(len, tokens)])
+    each = map(phrases.stop_words.__contains__, chain.from_iterable(tokens))
+    through = np.cumsum(np.fromiter(chain((False,), each), dtype=np.int64, count=until[-1] + 1))
+    frequent: Indices = np.diff(through[until])
+    return frequent
+
+
+def _cut(texts: Sequence[str]) -> list[bool]:
+    tails = [text[-12:] for text in texts]
+    return [("…" in tail or "..." in tail or "&hellip;" in tail) and bool(_CUT_OFF.search(tail)) for tail in tails]
+
+
+def _ends(texts: Sequence[str], cut: Sequence[bool]) -> list[bool]:
+    return [not is_cut and text.rstrip(_CLOSING).endswith(_TERMINAL) for text, is_cut in zip(texts, cut, strict=True)]
+
+
+def _dated(texts: Sequence[str], tokens: Sequence[Sequence[str]], may_be: Sequence[bool], phrases: Phrases) -> list[float]:
+    return [_date_share(text, own, phrases) if may else 0.0 for text, own, may in zip(texts, tokens, may_be, strict=True)]
 
 
 def _date_share(text: str, tokens: Sequence[str], phrases: Phrases) -> float:
