@@ -14,13 +14,9 @@ from newsclean.model import Evidence, Verdict
 
 def main_content(case: Case) -> Iterator[Verdict]:
     """One verdict for every block, by its score."""
-    least = case.settings.least(case.page.markup)
-    for block, score in zip(case.blocks, case.scores.final, strict=True):
+    least, reasons = case.settings.least(case.page.markup), case.scores.reasons
+    for i, score in enumerate(case.scores.final):
         stands = score >= least
-        yield Verdict(
-            block.index,
-            keep=stands,
-            by="main_content",
-            why="It reads like the text of this article." if stands else "It does not read like the text of this article.",
-            evidence=Evidence({"score": round(score, 3), "needed": least}, "signals", partial(case.scores.reasons, block.index)),
-        )
+        why = "It reads like the text of this article." if stands else "It does not read like the text of this article."
+        evidence = Evidence({"score": round(score, 3), "needed": least}, "signals", partial(reasons, i))
+        yield Verdict(i, stands, "main_content", why, evidence)
