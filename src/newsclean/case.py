@@ -35,6 +35,7 @@ class Case:
         settings: the user's choices.
         verdicts: what was decided so far, in order.
         profile: what sites repeat, where the user gave it.
+        kept: for each block, whether it is kept as things stand; worked out from the verdicts if it is not given.
     """
 
     page: Page
@@ -43,24 +44,20 @@ class Case:
     settings: Settings
     verdicts: tuple[Verdict, ...] = ()
     profile: Profile | None = None
+    kept: tuple[bool, ...] = ()
 
-    @cached_property
-    def kept(self) -> tuple[bool, ...]:
-        """For each block, whether it is kept as things stand."""
-        state = [True] * len(self.page.blocks)
-        for verdict in self.verdicts:
-            state[verdict.block] = verdict.keep
-        return tuple(state)
+    def __post_init__(self) -> None:
+        if len(self.kept) != len(self.page.blocks):
+            object.__setattr__(self, "kept", _kept_after((True,) * len(self.page.blocks), self.verdicts))
 
     @cached_property
     def body_spans(self) -> Mapping[int, tuple[int, int]]:
         """For each element, its first and last kept whole paragraph; empty for plain text. What stands between is in a body."""
         spans: dict[int, tuple[int, int]] = {}
         if self.page.markup:
-            for block in self.blocks:
-                i, parent = block.index, self.parent(block.index)
-                if self.kept[i] and self.is_solid(i):
-                    spans[parent] = (spans.get(parent, (i, i))[0], i)
+            for i, (kept, solid) in enumerate(zip(self.kept, self.signals.solid, strict=True)):
+                if kept and solid:
+                    spans[self.parent(i)] = (spans.get(self.parent(i), (i, i))[0], i)
         return spans
 
     @cached_property
@@ -72,7 +69,7 @@ class Case:
     def after(self, verdicts: Iterable[Verdict]) -> Case:
         """The case with more verdicts."""
         given = tuple(verdicts)
-        return replace(self, verdicts=self.verdicts + given) if given else self
+        return replace(self, verdicts=self.verdicts + given, kept=_kept_after(self.kept, given)) if given else self
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -125,6 +122,10 @@ class Case:
             return False
         return (self.signals.prose[i] and self.words(i).ends) or (hit.where == "inside" and self.words(i).words > _SHORT_WORDS)
 
+    def read_blocks(self) -> Iterator[tuple[Block, Wording]]:
+        """All blocks, with their words."""
+        return zip(self.page.blocks, self.signals.wording, strict=True)
+
     def kept_blocks(self) -> Iterator[tuple[Block, Wording]]:
         """The blocks that still stand, with their words."""
         for block, words, kept in zip(self.page.blocks, self.signals.wording, self.kept, strict=True):
@@ -157,6 +158,13 @@ class Case:
         """True for a few words that are no sentence."""
         words = self.words(i)
         return words.words <= most and not words.folded.endswith((".", "。"))
+
+
+def _kept_after(kept: tuple[bool, ...], verdicts: Iterable[Verdict]) -> tuple[bool, ...]:
+    state = list(kept)
+    for verdict in verdicts:
+        state[verdict.block] = verdict.keep
+    return tuple(state)
 
 
 def drop(block: Block, by: str, why: str, **evidence: Any) -> Verdict:

@@ -54,7 +54,7 @@ def test_a_few_lines_may_all_go() -> None:
 CLEAN = [*BODY * 8, "Two words"]  # 500 words
 DOUBTS = [
     ("doubtful", CLEAN, 0.1, [24]),
-    ("surely no article, but a trace", CLEAN[:-1] + ["One"], 0.09, []),
+    ("surely no article, but a trace", [*CLEAN[:-1], "One"], 0.09, []),
     ("too much of it", [*BODY, "Two words"], 0.1, []),  # 3 % of the words
 ]
 

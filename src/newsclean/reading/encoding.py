@@ -109,7 +109,7 @@ def safe(text: str) -> str:
         'Share it'
     """
     try:
-        text.encode("utf-8")
+        text.encode("utf-16-le")  # any encoding refuses lone surrogates; Python is fastest with this one
     except UnicodeEncodeError:
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return _seen(text)

@@ -9,8 +9,7 @@ depth at most 52, attributes at most 73, tags at most 8,093).
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import unescape
 
 # At these limits a parse takes a tenth of a second more, and markup inside scripts does not reach them.
@@ -27,6 +26,8 @@ _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u"
 _IMPLIED_END = frozenset("p li dt dd tr td th thead tbody tfoot option".split())
 # The first two characters of their tags, for a first look: other tags begin like some of them.
 _FORMATTING_BEGINNINGS = frozenset((tag + end)[:2] for tag in _FORMATTING for end in " \t\n\r\f/>")
+_INITIALS = "".join(sorted({tag[0] for tag in _FORMATTING}))
+_LIKE_FORMATTING = re.compile(f"<([{_INITIALS}{_INITIALS.upper()}][^<])")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
 _LONG_TAG = re.compile(rf"[a-zA-Z][^>]{{{_LONG_TAG_CHARS - 1},}}")
 _QUOTED = re.compile(r"""=\s{0,5}(?:"[^"]*"|'[^']*')""")
@@ -47,28 +48,44 @@ def blown(source: str) -> str:
         >>> blown("<div>" * 5000)
         'elements nested more than 3000 deep'
     """
-    parts = source.split("<")  # each but the first begins with a tag
-    if max(map(len, parts)) > _LONG_TAG_CHARS and (danger := _too_many_attributes(parts)):
-        return danger
-    return _too_deep(source) if _has_many_tags(parts) else ""
+    return _too_many_attributes(source) or (_too_deep(source) if _has_many_tags(source) else "")
 
 
-def _has_many_tags(parts: Sequence[str]) -> bool:
+def _has_many_tags(source: str) -> bool:
     """True if the page has enough start tags to reach a limit at all: cheap to tell, and false of most pages."""
-    if len(parts) <= MAX_OPEN_FORMATTING:
+    tags = source.count("<")
+    if tags <= MAX_OPEN_FORMATTING:
         return False
-    beginnings = Counter([part[:2] for part in parts])
-    ends = sum(count for beginning, count in beginnings.items() if beginning[:1] == "/")
-    formatting = sum(count for beginning, count in beginnings.items() if beginning.lower() in _FORMATTING_BEGINNINGS)
-    return len(parts) - ends > MAX_DEPTH or formatting > MAX_OPEN_FORMATTING
+    if tags > MAX_DEPTH and tags - source.count("</") > MAX_DEPTH:
+        return True
+    beginnings = _LIKE_FORMATTING.findall(source)
+    if len(beginnings) <= MAX_OPEN_FORMATTING:
+        return False
+    return sum(beginning.lower() in _FORMATTING_BEGINNINGS for beginning in beginnings) > MAX_OPEN_FORMATTING
 
 
-def _too_many_attributes(parts: Sequence[str]) -> str:
-    for part in parts:
-        found = _LONG_TAG.match(part) if len(part) > _LONG_TAG_CHARS else None
+def _too_many_attributes(source: str) -> str:
+    for part in _long_parts(source):
+        found = _LONG_TAG.match(part)
         if found and len(_QUOTED.sub(" ", found[0]).split()) > MAX_ATTRIBUTES:
             return f"an element with more than {MAX_ATTRIBUTES} attributes"
     return ""
+
+
+def _long_parts(source: str) -> Iterator[str]:
+    """What stands between one "<" and the next, where that has room for a long tag.
+
+    It goes to the last "<" within the length of such a part, again and again: most characters are never looked at.
+    """
+    at = source.find("<")
+    while at >= 0:
+        limit = at + 1 + _LONG_TAG_CHARS
+        following = source.rfind("<", at + 1, limit + 1)
+        if following < 0:
+            following = source.find("<", limit)
+            if len(part := source[at + 1 : following if following >= 0 else None]) > _LONG_TAG_CHARS:
+                yield part
+        at = following
 
 
 def _too_deep(source: str) -> str:

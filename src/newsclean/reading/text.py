@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsclean.model import Block, BlockKind, Page
 from newsclean.reading.encoding import decode
@@ -30,8 +30,7 @@ _WRAPPED_SHARE = 0.8  # of the lines inside paragraphs: the rest are lines broke
 _MIN_WRAPPED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     text: str  # stripped, white space collapsed
     start: int  # offset of its first character that is no white space
     end: int
@@ -73,8 +72,8 @@ def _lines(text: str) -> Iterator[_Line]:
         if not words:
             gap = True
             continue
-        indent = len(raw) - len(raw.lstrip())
-        yield _Line(" ".join(words), found.start() + indent, found.start() + len(raw.rstrip()), indent, gap)
+        start, indent = found.start(), len(raw) - len(raw.lstrip())
+        yield _Line(" ".join(words), start + indent, start + len(raw.rstrip()), indent, gap)
         gap = False
 
 
@@ -111,26 +110,28 @@ def _unwrapped(lines: list[_Line], width: int) -> Iterator[list[_Line]]:
 
 def _block(index: int, group: list[_Line]) -> Block:
     first = group[0]
-    joint = "" if len(group) > 1 and _UNSPACED.match(group[1].text) else " "
-    text = joint.join(line.text for line in group)
-    kind: BlockKind = "paragraph"
-    level = 0
+    text = first.text if len(group) == 1 else _joined(group)
+    kind, level, mark = _marked(text)
+    span = (first.start, group[-1].end)
+    return Block(index, text[len(mark) :], kind, level=level, mark=mark, indent=first.indent, gap=first.gap, span=span)
+
+
+def _joined(group: list[_Line]) -> str:
+    joint = "" if _UNSPACED.match(group[1].text) else " "
+    return joint.join(line.text for line in group)
+
+
+def _marked(text: str) -> tuple[BlockKind, int, str]:
+    """The kind that the mark before a text gives it, its level, and the mark."""
+    if text[0].isalnum():
+        return "paragraph", 0, ""
     if mark := _HEADING.match(text):
-        kind, level = "heading", len(mark[1])
-    elif mark := _BULLET.match(text):
-        kind, level = "item", 1
-    elif mark := _QUOTE.match(text):
-        kind = "quote"
-    return Block(
-        index=index,
-        text=text[mark.end() :] if mark else text,
-        kind=kind,
-        level=level,
-        mark=mark[0] if mark else "",
-        indent=first.indent,
-        gap=first.gap,
-        span=(first.start, group[-1].end),
-    )
+        return "heading", len(mark[1]), mark[0]
+    if mark := _BULLET.match(text):
+        return "item", 1, mark[0]
+    if mark := _QUOTE.match(text):
+        return "quote", 0, mark[0]
+    return "paragraph", 0, ""
 
 
 _MAX_TITLE = 200

@@ -70,13 +70,20 @@ class Walk:
     _known: dict[str, tuple[str, bool]] = field(default_factory=dict)  # names and hiding, by the attributes as they are written
 
     def blocks(self) -> tuple[Block, ...]:
-        """What was found, in reading order. Hidden text counts where there is hardly any other."""
-        hidden = sum(len(draft.text) for draft in self._drafts if draft.place.hidden)
-        visible = sum(len(draft.text) for draft in self._drafts if not draft.place.hidden)
-        shown = [draft for draft in self._drafts if not draft.place.hidden or hidden > visible * _HIDDEN_SHARE]
+        """What was found, in reading order."""
         rows = {element: row for row, element in enumerate((i for i, e in enumerate(self.elements) if e.tag == "tr"), 1)}
         numbers = _numbers(self.elements)
-        return tuple(_block(i, draft, self._row(draft, rows), self._number(draft, numbers)) for i, draft in enumerate(shown))
+        return tuple(
+            _block(i, draft, self._row(draft, rows) if rows else 0, self._number(draft, numbers) if numbers else "")
+            for i, draft in enumerate(self._shown())
+        )
+
+    def _shown(self) -> list[_Draft]:
+        """The drafts that count: hidden ones where there is hardly anything else."""
+        visible = [draft for draft in self._drafts if not draft.place.hidden]
+        seen = sum([len(draft.text) for draft in visible])
+        hidden = sum([len(draft.text) for draft in self._drafts]) - seen
+        return self._drafts if hidden > seen * _HIDDEN_SHARE else visible
 
     def take(self, markup: str) -> None:
         """Walk over the markup of one element, as a parser writes it."""
@@ -217,19 +224,10 @@ def _numbers(elements: Sequence[Element]) -> dict[int, int]:
 
 
 def _block(index: int, draft: _Draft, row: int, mark: str) -> Block:
-    place, size = draft.place, len(draft.text)
-    return Block(
-        index=index,
-        text=draft.text,
-        kind=place.kind,
-        element=draft.element,
-        linked=min(draft.linked, size),
-        bold=min(draft.bold, size),
-        row=row,
-        level=place.level if place.kind in ("heading", "item") else 0,
-        mark=mark,
-        inline=draft.inline,
-    )
+    text, linked, bold, place, element, inline = draft
+    linked, bold = min(linked, len(text)), min(bold, len(text))
+    level = place.level if place.kind in ("heading", "item") else 0
+    return Block(index, text, place.kind, element, linked, bold, level, mark, row, inline=inline)
 
 
 def _tidy(text: str, preformatted: bool) -> str:

@@ -16,9 +16,10 @@ def author_box(case: Case) -> Iterator[Verdict]:
     """Blocks that speak of an author like a short biography, at the end of the text or in a box of that name."""
     solid_after = 0
     found = []
-    for block in reversed(case.blocks):
+    said = {block.index for block in case.saying("author")}
+    for block in reversed(case.blocks) if said else ():
         i = block.index
-        phrase = _phrase(case, i) if case.words(i).hits else ""
+        phrase = _phrase(case, i) if i in said else ""
         if phrase and (solid_after <= _MAX_SOLID_AFTER or case.signals.markup.is_near(i, "byline")):
             found.append(drop(block, "author_box", f"It tells about the author: “{phrase}”.", phrase=phrase))
         elif case.kept[i] and case.is_solid(i):

@@ -19,15 +19,18 @@ _MIN_NAMED = 0.6  # share of the words of a line that are the authors' names or 
 def byline(case: Case) -> Iterator[Verdict]:
     """Short lines that begin like a byline and go on with names, and lines of the authors' names."""
     names = words_of(" ".join(case.page.authors))
-    for block in case.blocks:
-        i, words = block.index, case.words(block.index)
+    for block, words in case.read_blocks():
         if words.words > _MAX_WORDS or (words.ends and words.words > _MAX_SENTENCE) or block.kind == "heading":
             continue
-        phrase = case.phrase(i, "byline", _MAX_WORDS, "line") or _with_names(case, i)
+        phrase = _phrase(case, block.index) if words.hits else ""
         if phrase:
             yield drop(block, "byline", f"It says who wrote the text: “{phrase.strip()}”.", phrase=phrase)
         elif not names.isdisjoint(words.tokens) and overlap(frozenset(words.tokens), names) >= _MIN_NAMED:
             yield drop(block, "byline", "It names the author.", authors=list(case.page.authors))
+
+
+def _phrase(case: Case, i: int) -> str:
+    return case.phrase(i, "byline", _MAX_WORDS, "line") or _with_names(case, i)
 
 
 def _with_names(case: Case, i: int) -> str:

@@ -19,9 +19,10 @@ _PROTECTED = ("cell", "heading", "preformatted")  # tables of results and subhea
 
 def date_stamp(case: Case) -> Iterator[Verdict]:
     """Lines that begin with "Published", "Updated" and hold a date, and lines that are a date."""
-    for block in case.blocks:
-        i, words = block.index, case.words(block.index)
-        if block.kind in _PROTECTED or not (words.hits or words.dated) or case.stands_inside(i):
+    said = {block.index for concept in ("published", "updated") for block in case.saying(concept)}
+    for block, words in case.read_blocks():
+        i = block.index
+        if not (words.dated or i in said) or block.kind in _PROTECTED or case.stands_inside(i):
             continue  # inside a text a date heads a part of a chronology, or a letter
         phrase = case.phrase(i, "published", _MAX_WORDS, "line", "start") or case.phrase(i, "updated", _MAX_WORDS, "line", "start")
         stamped = words.dated >= _MIN_STAMPED or words.words <= 3 or (words.dated and not words.ends)

@@ -32,8 +32,8 @@ def _pairs(case: Case) -> list[tuple[int, int]]:
     latest: dict[str, int] = {}
     pairs: list[tuple[int, int]] = []
     solid = -1  # the last whole paragraph: a headline on each side of one is a subhead and its entry in a table of contents
-    for block in case.blocks:
-        i, words = block.index, case.words(block.index)
+    for block, words in case.read_blocks():
+        i = block.index
         if case.is_solid(i):
             solid = i
         if words.words < _MIN_WORDS or block.kind == "cell" or not (case.is_headline_like(i) or words.cut):

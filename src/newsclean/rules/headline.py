@@ -18,6 +18,6 @@ def headline(case: Case) -> Iterator[Verdict]:
     if first < 0:
         return
     key = case.words(first).key
-    for block in case.blocks:
-        if case.words(block.index).key == key and (case.page.markup or block.index != first):
+    for block, words in case.read_blocks():
+        if words.key == key and (case.page.markup or block.index != first):
             yield drop(block, "headline", "It repeats the headline, which is kept apart as the title.", title=case.page.title)

@@ -18,6 +18,8 @@ _MIN_ENTRIES = 2
 
 def linked_list(case: Case) -> Iterator[Verdict]:
     """Neighbouring entries of one list that are nothing but links."""
+    if sum(block.kind == "item" for block in case.blocks) < _MIN_ENTRIES:
+        return
 
     def place(block: Block) -> tuple[bool, int]:
         i = block.index

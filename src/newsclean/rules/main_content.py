@@ -19,15 +19,11 @@ _INSIDE = 2 / 3
 
 def main_content(case: Case) -> Iterator[Verdict]:
     """One verdict for every block, by its score."""
-    outside = case.settings.least(case.page.markup)
+    outside, reasons = case.settings.least(case.page.markup), case.scores.reasons
     inside, body = round(outside * _INSIDE, 3), case.text_body
-    for block, score in zip(case.blocks, case.scores.final, strict=True):
-        least = inside if block.index in body else outside
+    for i, score in enumerate(case.scores.final):
+        least = inside if i in body else outside
         stands = score >= least
-        yield Verdict(
-            block.index,
-            keep=stands,
-            by="main_content",
-            why="It reads like the text of this article." if stands else "It does not read like the text of this article.",
-            evidence=Evidence({"score": round(score, 3), "needed": least}, "signals", partial(case.scores.reasons, block.index)),
-        )
+        why = "It reads like the text of this article." if stands else "It does not read like the text of this article."
+        evidence = Evidence({"score": round(score, 3), "needed": least}, "signals", partial(reasons, i))
+        yield Verdict(i, stands, "main_content", why, evidence)

@@ -15,6 +15,7 @@ from newsclean.model import Block, Verdict
 from newsclean.repeats.contained import contained
 from newsclean.repeats.near import near_duplicates
 from newsclean.repeats.passages import passages
+from newsclean.repeats.suspects import suspects
 from newsclean.signals.wording import Wording
 from newsclean.words import Shingles, shingles_of
 
@@ -49,6 +50,8 @@ def _paragraphs(case: Case) -> Iterator[Verdict]:
             yield drop(block, "repeated", "It repeats an earlier paragraph word for word.", twin=twin, similarity=1.0)
         elif words.words >= _MIN_PART_WORDS:
             distinct[block.index] = shingles_of(words.tokens)
+    if not suspects(distinct, case.settings.near_duplicate):
+        return  # as on two of three pages: no paragraph has enough in common with the others
     for search in (_near, _parts):
         gone = dict(_standing(search(case, distinct)))
         yield from gone.values()

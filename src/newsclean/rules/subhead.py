@@ -14,5 +14,5 @@ from newsclean.model import Verdict
 def subhead(case: Case) -> Iterator[Verdict]:
     """Headings that the scorer would remove, with kept paragraphs right before and after them."""
     for block in case.blocks:
-        if not case.kept[block.index] and case.is_subhead(block.index):
+        if block.kind == "heading" and not case.kept[block.index] and case.is_subhead(block.index):
             yield keep(block, "subhead", "It is a subhead between paragraphs of the text.")

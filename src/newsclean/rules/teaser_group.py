@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclean.case import Case, drop
-from newsclean.model import Verdict
+from newsclean.model import Block, Verdict
+from newsclean.signals.wording import Wording
 
 _MIN_GROUPS = 3
 _MAX_STEP = 6  # blocks from one date or counter to the next
@@ -33,16 +34,15 @@ def _in_body(case: Case, run: list[int]) -> bool:
     return first < run[0] and last > run[-1]
 
 
-def _is_meta(case: Case, i: int) -> bool:
-    words = case.words(i)
-    if words.words > _MAX_META_WORDS or case.blocks[i].kind == "cell":
+def _is_meta(block: Block, words: Wording) -> bool:
+    if words.words > _MAX_META_WORDS or block.kind == "cell":
         return False
     return words.dated >= _MIN_DATED or bool(words.says("views") and words.digits)
 
 
 def _runs(case: Case) -> Iterator[list[int]]:
     """Metadata lines in a rhythm, with a headline and no whole paragraph between each two of them."""
-    metas = [_is_meta(case, block.index) for block in case.blocks]
+    metas = [_is_meta(block, words) for block, words in case.read_blocks()]
     if sum(metas) < _MIN_GROUPS:
         return
     run: list[int] = []
@@ -56,7 +56,7 @@ def _runs(case: Case) -> Iterator[list[int]]:
             if not run or headline:
                 run.append(i)
             headline = False
-        headline |= case.is_headline_like(i) and case.words(i).words >= 4 and not meta
+        headline = headline or (case.is_headline_like(i) and case.words(i).words >= 4 and not meta)
     if len(run) >= _MIN_GROUPS:
         yield run
 
