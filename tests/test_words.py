@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsclean.words import is_word_character, overlap, shingles_of, tokens_of, tokens_of_all, words_of
+from newsclean.words import BREAK, is_word_character, overlap, shingles_of, tokens_of, tokens_of_all, words_of
 from tests.properties.strategies import moderate
 
 TOKENS = [
@@ -93,3 +93,9 @@ def test_characters_of_words(character: str) -> None:
 @pytest.mark.parametrize("character", [" ", "-", "…", "。", "🌧"])
 def test_characters_between_words(character: str) -> None:
     assert not is_word_character(character)
+
+
+def test_every_character_is_read_alike_one_by_one_and_in_one_go() -> None:
+    characters = [chr(code) for code in (*range(0x3000), 0xD800, 0xE000, 0x1F600, 0x20000, 0x3FFFF, 0x40000, 0xE0101, 0x10FFFF)]
+    texts = [f"a{character}b" for character in characters if character != BREAK]
+    assert tokens_of_all(texts) == [tokens_of(text) for text in texts]

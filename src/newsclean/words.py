@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
@@ -28,7 +27,8 @@ _MARKED_WORD = re.compile(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}]|[{_MARKS}])+")
 BREAK = "\x1e"  # stands between texts that are read in one go; no text that was read from a document has it
 _HAS_MARKS = re.compile(rf"[{_MARKS}]")
 _UNSPACED_CHARACTER = re.compile(rf"[{UNSPACED}]")
-_KEPT = re.compile(rf"{BREAK}|{_MARKED_WORD.pattern}")
+_KEPT = re.compile(rf"[{BREAK}{UNSPACED}{_MARKS}]")  # besides letters and digits
+_LETTERS = 0x40000  # Unicode has no letters above this code
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -72,22 +72,23 @@ def _words_only(text: str) -> str:
     import numpy as np
 
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    table = _kept_characters()
-    found = table[codes]
-    if not found.all():
-        for code in set(codes[found == 0].tolist()):
-            table[code] = code if _KEPT.match(chr(code)) else ord(" ")
-        found = table[codes]
-    words: str = found.tobytes().decode("utf-32-le", "surrogatepass")
+    table = _word_characters()
+    words: str = table[np.minimum(codes, len(table) - 1)].tobytes().decode("utf-32-le", "surrogatepass")
     return words
 
 
 @cache
-def _kept_characters() -> NDArray[np.uint32]:
-    """By the code of a character the code of what stands for it; 0 for those that were not met yet."""
+def _word_characters() -> NDArray[np.uint32]:
+    """By the code of a character the code of what stands for it: itself in words and for ``BREAK``, a space for all others."""
     import numpy as np
 
-    return np.zeros(sys.maxunicode + 1, dtype="<u4")
+    every = "".join(map(chr, range(_LETTERS)))
+    codes = np.arange(len(every), dtype="<u4")
+    kept = np.fromiter(map(str.isalnum, every), dtype=bool, count=len(every))
+    kept[[ord(character) for character in _KEPT.findall(every)]] = True
+    table = np.where(kept, codes, np.uint32(ord(" "))).astype("<u4")
+    table.setflags(write=False)  # all calls share it
+    return table
 
 
 def overlap(part: frozenset[T], whole: frozenset[T]) -> float:
