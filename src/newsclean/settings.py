@@ -24,7 +24,7 @@ class Settings:
             article and leave 23 %, 28 %, 36 % of the rest.
         keep_html: the score from which a block of an HTML page is kept, from 0 to 1; None leaves it to ``favor``.
         keep_text: the same for extracted text. Lower, because most of such text is article and losing a sentence is worse
-            than leaving a stray line. Between whole paragraphs that are believed two thirds of it are enough.
+            than leaving a stray line. Between whole paragraphs that are believed less is needed, 0.2 for 0.3.
         most_removed: the share of an extracted text's words from which nothing is removed at all (see the rule ``abstain``).
         near_duplicate: Jaccard similarity of word shingles from which a long block repeats another one.
         site_pages: the number of pages of a site from which a short line is the site's, with a profile; at least 3. Two pages have

@@ -33,14 +33,14 @@ def test_html_has_a_threshold_of_its_own() -> None:
 
 
 def test_every_block_has_one_verdict_with_its_score() -> None:
-    verdicts = list(main_content(case_of(*BODY, scores=(0.9, 0.8, 0.1), settings=Settings(keep_text=0.6))))
+    verdicts = list(main_content(case_of(*BODY, scores=(0.9, 0.8, 0.1), settings=Settings(keep_text=0.3))))
     assert [(verdict.block, verdict.keep, verdict.by) for verdict in verdicts] == [
         (0, True, "main_content"),
         (1, True, "main_content"),
         (2, False, "main_content"),
     ]
     assert [verdict.evidence["score"] for verdict in verdicts] == [0.9, 0.8, 0.1]
-    assert [verdict.evidence["needed"] for verdict in verdicts] == [0.4, 0.4, 0.6]
+    assert [verdict.evidence["needed"] for verdict in verdicts] == [0.2, 0.2, 0.3]
 
 
 def test_between_paragraphs_less_is_needed() -> None:
