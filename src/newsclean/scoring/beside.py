@@ -53,9 +53,13 @@ def beside(signals: Signals, alone: Numbers) -> dict[str, Columns]:
     import numpy as np
 
     words = np.fromiter((word.words for word in signals.wording), dtype=np.float64, count=len(alone))
+    along = _along(alone, words)
+    if not signals.page.markup:
+        # A text of which hardly anything is surely no article was cleaned before: what looks doubtful in it is mostly its own.
+        along["refused_share"] = np.full(len(alone), words[alone < _REFUSED].sum() / max(1.0, words.sum()))
     groups = {
         "first pass nearby": _nearby(alone, words),
-        "first pass along the page": _along(alone, words),
+        "first pass along the page": along,
         "region: run": _runs(alone, words),
         "topic": _topic(signals, alone),
     }
@@ -127,8 +131,6 @@ def _along(alone: Numbers, words: Numbers) -> Columns:
         "own_belief_share": believed / total,
         "believed": np.full(count, np.log1p(total)),
         "believed_share": np.full(count, believed.sum() / max(1.0, words.sum())),
-        # A text of which hardly anything is surely no article was cleaned before: what looks doubtful in it is mostly its own.
-        "refused_share": np.full(count, words[alone < _REFUSED].sum() / max(1.0, words.sum())),
     }
 
 
