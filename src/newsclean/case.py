@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from newsclean.model import Block, Page, Verdict
@@ -20,6 +21,7 @@ _MAX_SUBHEAD_LINK = 0.5
 _SHORT_WORDS = 16
 _LONG_START = 4  # words: no sentence of an article begins with "this article was updated"
 _BELIEVED = 0.5
+_END = 0.1
 _MIN_HEADLINE_WORDS = 2.5
 _MAX_HEADLINE_WORDS = 40
 
@@ -137,8 +139,17 @@ class Case:
         return self.signals.solid[i]
 
     def stands_inside(self, i: int) -> bool:
-        """True for a block of plain text between believed paragraphs that the scorer would keep at the ends of the text too."""
-        return i in self.text_body and self.scores.final[i] >= self.settings.least(markup=False)
+        """True for a block of plain text that the scorer would keep anywhere, with a tenth of the believed paragraphs before and after it.
+
+        Between a standfirst and the text below it stand names and dates that are not the text's own.
+        """
+        return i in self._midst and self.scores.final[i] >= self.settings.least(markup=False)
+
+    @cached_property
+    def _midst(self) -> range:
+        words = list(accumulate(self.words(i).words * (self.scores.final[i] >= _BELIEVED and self.is_solid(i)) for i in self.text_body))
+        inside = [i for i, through in zip(self.text_body, words, strict=True) if _END < through / words[-1] < 1 - _END]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
 
     def is_headline_like(self, i: int) -> bool:
         """True for a line that could be the headline of a story: a few words without the end of a sentence."""
