@@ -13,6 +13,7 @@ import pytest
 from newsclean.corpus.documents import Document
 from newsclean.corpus.listing import Entry, Kind, kind_of
 from newsclean.corpus.readers import FieldNames, Reading, read
+from tests.building import BODY
 from tests.corpus.made import jsonl, page, pages, run, visible, warc_record
 
 
@@ -122,12 +123,10 @@ class TestParquet:
 
     def test_to_json_lines(self, tmp_path: Path) -> None:
         pa, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
-        parquet.write_table(
-            pa.table({"text": ["The rain came."], "when": [datetime(2026, 1, 1)], "raw": [b"\xff"]}), tmp_path / "in.parquet"
-        )
+        parquet.write_table(pa.table({"text": [BODY[0]], "when": [datetime(2026, 1, 1)], "raw": [b"\xff"]}), tmp_path / "in.parquet")
         run(tmp_path / "in.parquet", "-o", tmp_path / "out.jsonl")
         (row,) = rows(tmp_path / "out.jsonl")
-        assert (row["text"], row["when"], row["raw"]) == ("The rain came.", "2026-01-01T00:00:00", "/w==")
+        assert (row["text"], row["when"], row["raw"]) == (BODY[0], "2026-01-01T00:00:00", "/w==")
 
     def test_from_pages_and_records(self, tmp_path: Path) -> None:
         parquet = pytest.importorskip("pyarrow.parquet")

@@ -31,7 +31,9 @@ _GROUPS: tuple[Group, ...] = (
     Group("readers", 125, "green", ("comments",)),
     Group("repeats", 18, "red", ("repeated", "site_repeats")),
 )
-_GREY = Group("by the scorer", None, "white", ("main_content", "second_opinion", "certain", "subhead", "data_table", "abstain"))
+_GREY = Group(
+    "by the scorer", None, "white", ("main_content", "second_opinion", "certain", "standfirst", "subhead", "data_table", "abstain")
+)
 _BY_RULE: Mapping[str, Group] = {rule: group for group in (*_GROUPS, _GREY) for rule in group.rules}
 
 
