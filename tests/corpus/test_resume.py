@@ -73,7 +73,10 @@ def test_stopped_by_a_signal(
 ) -> None:
     output = tmp_path / "out.jsonl"
     arguments = (source, "-o", output, "--jobs", 2)
-    with subprocess.Popen(command(*arguments), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    # A shell lets the jobs that it runs in the background ignore SIGINT, and so it may be with these tests.
+    with subprocess.Popen(
+        command(*arguments), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=lambda: signal.signal(number, signal.SIG_DFL)
+    ) as process:
         wait_until(lambda: _reached(output, 1, process))
         process.send_signal(number)
         _, told = process.communicate(timeout=10)
