@@ -54,3 +54,8 @@ def test_a_believed_date_between_paragraphs_of_a_text_stays() -> None:
     assert removed_by(date_stamp, case_of(*lines, scores=(0.9, 0.3, 0.9))) == []
     assert removed_by(date_stamp, case_of(*lines, scores=(0.9, 0.2, 0.9))) == ["14 May 2024"]
     assert removed_by(date_stamp, case_of(*lines[:2], scores=(0.9, 0.3))) == ["14 May 2024"]
+
+
+def test_a_stamp_that_says_so_goes_from_the_midst_of_a_text_too() -> None:
+    lines = (BODY[0], "» Published:", "Updated: 14 May 2024", BODY[1])
+    assert removed_by(date_stamp, case_of(*lines, scores=(0.9, 0.4, 0.4, 0.9))) == list(lines[1:3])

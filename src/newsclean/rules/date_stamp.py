@@ -22,13 +22,13 @@ def date_stamp(case: Case) -> Iterator[Verdict]:
     said = {block.index for concept in ("published", "updated") for block in case.saying(concept)}
     for block, words in case.read_blocks():
         i = block.index
-        if not (words.dated or i in said) or block.kind in _PROTECTED or case.stands_inside(i):
-            continue  # inside a text a date heads a part of a chronology, or a letter
+        if not (words.dated or i in said) or block.kind in _PROTECTED:
+            continue
         phrase = case.phrase(i, "published", _MAX_WORDS, "line", "start") or case.phrase(i, "updated", _MAX_WORDS, "line", "start")
         stamped = words.dated >= _MIN_STAMPED or words.words <= 3 or (words.dated and not words.ends)
         if phrase and stamped:
             yield drop(block, "date_stamp", f"It says when the text was published or updated: “{phrase.strip()}”.", phrase=phrase)
-        elif len(_NUMBER.findall(block.text)) > _MAX_NUMBERS:
-            continue  # a timetable, a table of results
+        elif len(_NUMBER.findall(block.text)) > _MAX_NUMBERS or case.stands_inside(i):
+            continue  # a timetable, a table of results; in the midst of a text a part of a chronology
         elif words.dated >= _MIN_DATED and words.words <= _MAX_BARE_WORDS and not words.ends:
             yield drop(block, "date_stamp", "It is a date or a time on a line of its own.", dated=round(words.dated, 2))
