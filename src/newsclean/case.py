@@ -21,7 +21,7 @@ _MAX_SUBHEAD_LINK = 0.5
 _SHORT_WORDS = 16
 _LONG_START = 4  # words: no sentence of an article begins with "this article was updated"
 _BELIEVED = 0.5
-_END = 0.1
+_END = 0.1  # of the words of the believed paragraphs: more than most standfirsts have
 _MIN_HEADLINE_WORDS = 2.5
 _MAX_HEADLINE_WORDS = 40
 

@@ -4,17 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.model import Page
+from newsclean.model import Block, Page
+from newsclean.phrases import load
 from newsclean.signals.columns import Columns
 from newsclean.signals.likeness import likeness
 from newsclean.signals.vocabulary import vocabulary
+from newsclean.signals.wording import wording
 from newsclean.words import overlap, shingles_of, tokens_of, words_of
 
 TEXT = st.lists(st.sampled_from(["rain", "wind", "snow", "hail"]), max_size=8).map(" ".join)
 
 
 def told(texts: list[str], title: str = "", description: str = "", body: str = "") -> Columns:
-    return likeness(Page((), title=title, description=description, body=body), vocabulary([tokens_of(text) for text in texts]))
+    page = Page(tuple(Block(i, text) for i, text in enumerate(texts)), title=title, description=description, body=body)
+    words = wording(page.blocks, load("en"))
+    return likeness(page, words, vocabulary([word.tokens for word in words]))
 
 
 @given(texts=st.lists(TEXT, min_size=1, max_size=6), title=TEXT, description=TEXT, body=TEXT)

@@ -119,7 +119,6 @@ _WORD_BITS = {
     for words in VOCABULARY.values()
     for word in words
 }
-_BEGINNINGS = frozenset(word[:size] for word in _WORD_BITS for size in range(1, len(word)))
 _STEM_BITS = {stem: 1 << CONCEPTS.index(concept) for stem, concept in STEMS.items()}
 
 
@@ -220,8 +219,7 @@ def _bits_of(names: str) -> int:
     for part in parts:
         bits |= _bits_of_part(part)
     for first, second in pairwise(parts):
-        if first in _BEGINNINGS:
-            bits |= _WORD_BITS.get(first + second, 0)
+        bits |= _WORD_BITS.get(first + second, 0)
     return bits
 
 

@@ -108,7 +108,7 @@ def _groups(signals: Signals) -> Iterator[tuple[str, Columns]]:
     yield "shape", columns.shape(page, words, base, signals.repeats)
     yield "phrases", columns.phrases(words)
     yield "position", columns.position(base, signals.headline)
-    yield "likeness", likeness(page, signals.vocabulary)
+    yield "likeness", likeness(page, words, signals.vocabulary)
     yield "neighbours", columns.neighbours(base)
     yield "heading before", columns.heading_before(page, words, base)
     yield "whole page", columns.whole_page(base)

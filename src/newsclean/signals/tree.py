@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.float64]
     Indices = NDArray[np.int64]
 
-_NO_DIGITS = str.maketrans("", "", "0123456789")
+_DIGITS = re.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -86,11 +87,10 @@ def tree_of(elements: Sequence[Element]) -> Tree:
 
 def _likeness(elements: Sequence[Element]) -> list[int]:
     known: dict[tuple[str, str], int] = {}
-    alike: dict[tuple[str, str], int] = {}
+    bare: dict[str, str] = {}
     found = []
     for element in elements:
-        look = (element.tag, element.names)
-        if look not in known:
-            known[look] = alike.setdefault((element.tag, element.names.translate(_NO_DIGITS)), len(alike))
-        found.append(known[look])
+        if element.names not in bare:
+            bare[element.names] = _DIGITS.sub("", element.names)
+        found.append(known.setdefault((element.tag, bare[element.names]), len(known)))
     return found
