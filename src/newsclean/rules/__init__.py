@@ -31,6 +31,7 @@ from newsclean.rules.linked_list import linked_list
 from newsclean.rules.main_content import main_content
 from newsclean.rules.navigation import navigation
 from newsclean.rules.newsletter_prompt import newsletter_prompt
+from newsclean.rules.other_article import other_article
 from newsclean.rules.paywall import paywall
 from newsclean.rules.photo_credit import photo_credit
 from newsclean.rules.read_more import read_more
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     byline,
     photo_credit,
     certain,  # what stands above judged by phrases
+    other_article,
     caption,
     headline,
     # among the blocks that are still kept

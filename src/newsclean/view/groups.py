@@ -24,7 +24,9 @@ class Group:
 
 
 _GROUPS: tuple[Group, ...] = (
-    Group("other stories", 305, "magenta", ("related_list", "teaser_group", "linked_list", "doubled_headlines", "read_more")),
+    Group(
+        "other stories", 305, "magenta", ("related_list", "teaser_group", "other_article", "linked_list", "doubled_headlines", "read_more")
+    ),
     Group("promotion", 58, "yellow", ("newsletter_prompt", "follow_prompt", "share_prompt", "paywall", "advertisement", "closing_call")),
     Group("around the site", 250, "blue", ("navigation", "tags", "cookie_notice", "copyright_line")),
     Group("about the text", 180, "cyan", ("headline", "byline", "date_stamp", "author_box", "editor_credit", "caption", "photo_credit")),

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from newsclean.case import Case
+from newsclean.phrases import load
+from newsclean.reading.html import read_html
+from newsclean.rules.main_content import main_content
+from newsclean.rules.other_article import other_article
+from newsclean.scoring.scorer import Scores
+from newsclean.settings import Settings
+from newsclean.signals.table import measure
+from tests.building import BODY, removed_by
+
+TITLE = "Old bridge will be repaired"
+OWN = "".join(f"<p>{text}</p>" for text in BODY * 3)
+NEXT = "A choir from the hills has won the cup of the valley, for the third time in a row, and without a conductor."
+
+
+def _case(html: str) -> Case:
+    page = replace(read_html(html), language="en", title=TITLE)
+    scores = (0.95,) * len(page.blocks)
+    case = Case(page, measure(page, load("en")), Scores(scores, scores), Settings())
+    return case.after(main_content(case))
+
+
+def _removed(html: str) -> list[str]:
+    return removed_by(other_article, _case(html))
+
+
+@pytest.mark.parametrize("mark", ["h1", "h2"])
+def test_an_article_below_goes_however_good_it_reads(mark: str) -> None:
+    page = f"<article><{mark}>{TITLE}</{mark}>{OWN}</article><article><{mark}>Choir wins</{mark}><p>{NEXT}</p></article>"
+    assert _removed(page) == ["Choir wins", NEXT]
+
+
+def test_each_of_several_goes() -> None:
+    more = "".join(f"<article><h1>Choir wins {i}</h1><p>{NEXT} {i}</p></article>" for i in range(2))
+    assert len(_removed(f"<article><h1>{TITLE}</h1>{OWN}</article>{more}")) == 4
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<article><h1>{TITLE}</h1>{OWN}</article><article><h2>What it will cost</h2><p>{NEXT}</p></article>",  # a section
+        f"<article><h1>{TITLE}</h1>{OWN}</article><article><p>{NEXT}</p></article>",  # no headline of its own
+        f"<article><h1>{TITLE}</h1>{OWN}</article><h1>Choir wins</h1><p>{NEXT}</p>",  # no element of its own
+        f"<article><h1>{TITLE}</h1>{OWN}<article><h1>Choir wins</h1><p>{NEXT}</p></article></article>",  # within
+        f"<article><h1>{TITLE}</h1><p>{BODY[0]}</p></article><article><h1>Choir wins</h1><p>{NEXT}</p></article>",  # little of its own
+        f"<article><h1>Choir wins</h1><p>{NEXT}</p></article><article><h1>{TITLE}</h1>{OWN}</article>",  # above
+        f"<h1>{TITLE}</h1><article><h1>What it will cost</h1>{OWN}</article><article><h1>And when</h1><p>{NEXT}</p></article>",
+        f"<article><p>{TITLE}</p>{OWN}</article><article><h1>Choir wins</h1><p>{NEXT}</p></article>",  # the headline is no heading
+        f"<article>{OWN}</article><article><h1>Choir wins</h1><p>{NEXT}</p></article>",  # no headline
+    ],
+)
+def test_what_may_be_the_article_stays(page: str) -> None:
+    assert _removed(page) == []
+
+
+def test_the_reason_names_the_other_article() -> None:
+    case = _case(f"<article><h1>{TITLE}</h1>{OWN}</article><article><h1>Choir wins</h1><p>{NEXT}</p></article>")
+    assert {verdict.evidence["article"] for verdict in other_article(case)} == {"Choir wins"}
