@@ -14,6 +14,7 @@ from newsclean.reading.metadata import REPEATED, Head, describe
 from newsclean.reading.shown import shown_in
 from newsclean.reading.stated import with_stated_text
 from newsclean.reading.stating import metadata_of
+from newsclean.reading.streamed import is_streamed, joined, mark_places
 from newsclean.reading.text import read_text
 from newsclean.reading.walk import Walk
 
@@ -54,7 +55,7 @@ def read_html(source: str | bytes, url: str | None = None, inline: bool = False,
     head = _head(tree)
     shown = shown_in(tree) if metadata else None
     walk = Walk(inline)
-    walk.take(_body(tree))
+    walk.take(_body(tree, is_streamed(text)))
     blocks = walk.blocks()
     headlines = tuple(block.text for block in blocks if block.kind == "heading" and block.level == 1)
     about = describe(head, headlines, url)
@@ -102,8 +103,9 @@ def _head(tree: LexborHTMLParser) -> Head:
     )
 
 
-def _body(tree: LexborHTMLParser) -> str:
+def _body(tree: LexborHTMLParser, streamed: bool) -> str:
     """The body as the parser writes it, without what nobody sees. It changes the tree: read the head first."""
+    places = mark_places(tree) if streamed else frozenset()
     for form in tree.css("form"):
         if not _is_page(form):
             form.decompose()
@@ -113,7 +115,7 @@ def _body(tree: LexborHTMLParser) -> str:
         return ""
     for raw in body.css(_RAW):
         raw.replace_with(raw.text())
-    return body.html or ""
+    return joined(body, places) if places else body.html or ""
 
 
 def _is_page(form: LexborNode) -> bool:
