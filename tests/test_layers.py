@@ -34,7 +34,7 @@ LAZY_WAYS_UP = {("model", "rendering")}
 
 # Libraries that one place in the package speaks to.
 AT_HOME = {
-    "selectolax": "reading.html reading.shown",
+    "selectolax": "reading.html reading.shown reading.streamed reading.unfolded",
     "langdetect": "signals.language",
     "datasketch": "repeats",
     "courlan": "repeats.sites",

@@ -32,7 +32,8 @@ def _texts(page: str) -> list[str]:
             id="a part of a part that comes first",
         ),
         pytest.param(
-            "<body><!--$?--><template id='B:0'></template><b>x</b><!--$--><i>y</i><!--/$--><b>z</b><!--/$--><p>A</p><div hidden id='S:0'>B</div>",
+            "<body><!--$?--><template id='B:0'></template><b>x</b><!--$--><i>y</i><!--/$--><b>z</b><!--/$--><p>A</p>"
+            "<div hidden id='S:0'>B</div>",
             ["B", "A"],
             id="comments within what is shown until then",
         ),

@@ -16,6 +16,7 @@ from newsclean.reading.stated import with_stated_text
 from newsclean.reading.stating import metadata_of
 from newsclean.reading.streamed import is_streamed, joined, mark_places
 from newsclean.reading.text import read_text
+from newsclean.reading.unfolded import unfold
 from newsclean.reading.walk import Walk
 
 # What no reader sees as text, or what only older browsers show.
@@ -106,6 +107,7 @@ def _head(tree: LexborHTMLParser) -> Head:
 def _body(tree: LexborHTMLParser, streamed: bool) -> str:
     """The body as the parser writes it, without what nobody sees. It changes the tree: read the head first."""
     places = mark_places(tree) if streamed else frozenset()
+    unfold(tree)
     for form in tree.css("form"):
         if not _is_page(form):
             form.decompose()
