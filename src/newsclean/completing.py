@@ -20,7 +20,7 @@ _END = re.compile(r" ?[|•·,;(\n]| [-–—] | [^\s\d]{0,20}\d")
 _BESIDE = 4  # blocks around the headline in which a name stands beside a date
 _AROUND = 12  # blocks around the headline in which a bare date is the article's
 # Rules that take out blocks about other stories, and what readers wrote.
-_OTHERS = frozenset("comments linked_list navigation other_article related_list teaser_group".split())
+_OTHERS = frozenset("comment_thread comments linked_list navigation other_article related_list teaser_group".split())
 
 
 def completed(case: Case) -> Metadata:

@@ -74,3 +74,30 @@ def test_what_another_rule_names_goes_from_a_clean_text_too() -> None:
     case = case_of(*CLEAN, scores=[*[0.9] * 24, 0.1])
     case = case.after(main_content(case))
     assert list(abstain(case.after([drop(case.blocks[24], "share_prompt", "It asks to share.")]))) == []
+
+
+GUIDE = [*BODY * 8, *[f"{text} Take the {n}th road to the left." for n, text in enumerate(BODY * 10)]]  # 500 words, and 800 more
+
+
+@pytest.mark.parametrize(("alone", "kept"), [(0.3, 30), (0.29, 0)])
+def test_a_long_run_that_reads_like_an_article_by_itself_stays(alone: float, kept: int) -> None:
+    final = [0.9] * 24 + [0.1] * 30
+    case = case_of(*GUIDE, scores=final)
+    case = replace(case, scores=replace(case.scores, alone=(*[0.9] * 24, *[alone] * 30)))
+    verdicts = list(abstain(case.after(main_content(case))))
+    assert len(verdicts) == kept
+    assert all(verdict.keep and verdict.block >= 24 for verdict in verdicts)
+
+
+def test_a_shorter_run_goes() -> None:
+    case = case_of(*GUIDE[:36], scores=[0.9] * 24 + [0.1] * 12)
+    case = replace(case, scores=replace(case.scores, alone=(0.9,) * 36))
+    assert list(abstain(case.after(main_content(case)))) == []
+
+
+def test_of_a_long_run_what_another_rule_names_and_what_is_surely_none_goes() -> None:
+    case = case_of(*GUIDE, scores=[0.9] * 24 + [0.1] * 30)
+    case = replace(case, scores=replace(case.scores, alone=(*[0.9] * 24, 0.05, *[0.6] * 29)))
+    case = case.after(main_content(case))
+    gone = case.after([drop(case.blocks[30], "newsletter_prompt", "It asks to subscribe.")])
+    assert [verdict.block for verdict in abstain(gone)] == [i for i in range(25, 54) if i != 30]

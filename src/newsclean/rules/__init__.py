@@ -18,6 +18,7 @@ from newsclean.rules.byline import byline
 from newsclean.rules.caption import caption
 from newsclean.rules.certain import certain
 from newsclean.rules.closing_call import closing_call
+from newsclean.rules.comment_thread import comment_thread
 from newsclean.rules.comments import comments
 from newsclean.rules.cookie_notice import cookie_notice
 from newsclean.rules.copyright_line import copyright_line
@@ -76,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     byline,
     photo_credit,
     certain,  # what stands above judged by phrases
+    comment_thread,
     other_article,
     caption,
     headline,

@@ -30,7 +30,7 @@ _GROUPS: tuple[Group, ...] = (
     Group("promotion", 58, "yellow", ("newsletter_prompt", "follow_prompt", "share_prompt", "paywall", "advertisement", "closing_call")),
     Group("around the site", 250, "blue", ("navigation", "tags", "cookie_notice", "copyright_line")),
     Group("about the text", 180, "cyan", ("headline", "byline", "date_stamp", "author_box", "editor_credit", "caption", "photo_credit")),
-    Group("readers", 125, "green", ("comments",)),
+    Group("readers", 125, "green", ("comments", "comment_thread")),
     Group("repeats", 18, "red", ("repeated", "site_repeats")),
 )
 _GREY = Group(
