@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from newsclean.model import Page
+from newsclean.model import Block, Element, Page
 from newsclean.reading import fuse
 from newsclean.reading.encoding import decode
 from newsclean.reading.metadata import REPEATED, Head, describe
+from newsclean.reading.scripted import html_in_scripts, shows_little
 from newsclean.reading.shown import shown_in
 from newsclean.reading.stated import with_stated_text
 from newsclean.reading.stating import metadata_of
@@ -55,12 +56,13 @@ def read_html(source: str | bytes, url: str | None = None, inline: bool = False,
     tree = LexborHTMLParser(text)
     head = _head(tree)
     shown = shown_in(tree) if metadata else None
-    walk = Walk(inline)
-    walk.take(_body(tree, is_streamed(text)))
-    blocks = walk.blocks()
+    body = _body(tree, is_streamed(text))
+    elements, blocks = _walked(body, inline)
     headlines = tuple(block.text for block in blocks if block.kind == "heading" and block.level == 1)
     about = describe(head, headlines, url)
-    blocks, elements = with_stated_text(blocks, tuple(walk.elements), about.body)
+    if not about.body and shows_little(blocks) and (story := html_in_scripts(text)):
+        elements, blocks = _walked(_with_story(body, story), inline)
+    blocks, elements = with_stated_text(blocks, elements, about.body)
     return Page(
         blocks=blocks,
         elements=elements,
@@ -77,6 +79,20 @@ def read_html(source: str | bytes, url: str | None = None, inline: bool = False,
         is_free=about.is_free,
         metadata=metadata_of(head, shown, about, url) if shown else None,
     )
+
+
+def _walked(body: str, inline: bool) -> tuple[tuple[Element, ...], tuple[Block, ...]]:
+    walk = Walk(inline)
+    walk.take(body)
+    return tuple(walk.elements), walk.blocks()
+
+
+def _with_story(body: str, story: str) -> str:
+    """A body with an article at its end, where that is no danger."""
+    if fuse.blown(story):
+        return body
+    inner = _body(LexborHTMLParser(story), streamed=False).removeprefix("<body>").removesuffix("</body>")
+    return f"{body.removesuffix('</body>')}<article>{inner}</article></body>"
 
 
 def _head(tree: LexborHTMLParser) -> Head:
