@@ -30,6 +30,11 @@ def _removed(html: str) -> list[str]:
     return removed_by(other_article, _case(html))
 
 
+def test_a_box_like_the_own_one_is_an_article_too() -> None:
+    page = f"<div class='story x'><h1>{TITLE}</h1>{OWN}</div><div class='story x'><i>Next</i><h1>Choir wins</h1><p>{NEXT}</p></div>"
+    assert _removed(f"<main>{page}<footer>{BODY[0]}</footer></main>") == ["Choir wins", NEXT]
+
+
 @pytest.mark.parametrize("mark", ["h1", "h2"])
 def test_an_article_below_goes_however_good_it_reads(mark: str) -> None:
     page = f"<article><{mark}>{TITLE}</{mark}>{OWN}</article><article><{mark}>Choir wins</{mark}><p>{NEXT}</p></article>"
@@ -46,6 +51,9 @@ def test_each_of_several_goes() -> None:
     [
         f"<article><h1>{TITLE}</h1>{OWN}</article><article><h2>What it will cost</h2><p>{NEXT}</p></article>",  # a section
         f"<article><h1>{TITLE}</h1>{OWN}</article><article><p>{NEXT}</p></article>",  # no headline of its own
+        f"<article><h1>{TITLE}</h1>{OWN}</article><article><ul><li>{NEXT}</ul></article>",  # nor this
+        f"<div class=x><h1>{TITLE}</h1>{OWN}</div><div class=y><h1>Choir wins</h1><p>{NEXT}</p></div>",  # another kind of box
+        f"<div><h1>{TITLE}</h1>{OWN}</div><div><h1>Choir wins</h1><p>{NEXT}</p></div>",  # boxes without a name
         f"<article><h1>{TITLE}</h1>{OWN}</article><h1>Choir wins</h1><p>{NEXT}</p>",  # no element of its own
         f"<article><h1>{TITLE}</h1>{OWN}<article><h1>Choir wins</h1><p>{NEXT}</p></article></article>",  # within
         f"<article><h1>{TITLE}</h1><p>{BODY[0]}</p></article><article><h1>Choir wins</h1><p>{NEXT}</p></article>",  # little of its own
