@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Literal
 
 from benchmarks.known import Known
+from newsclean.errors import UnreadableInputError
+from newsclean.reading.encoding import decode
 
 Mode = Literal["html", "text"]
 
@@ -57,7 +59,7 @@ class Document:
     known: Known = field(default_factory=Known, repr=False)
 
     def read(self) -> str:
-        """The document itself; bytes that are no UTF-8 are replaced.
+        """The document itself, decoded as newsclean decodes; bytes of no encoding are replaced.
 
         Raises:
             CorpusError: if its file is missing or damaged.
@@ -70,7 +72,10 @@ class Document:
                 raw = gzip.decompress(raw)
         except (OSError, EOFError, ValueError, zlib.error) as error:
             raise CorpusError(f"{self.source}: {error}") from error
-        return raw.decode("utf-8", "replace")
+        try:
+            return decode(raw)
+        except UnreadableInputError:
+            return raw.decode("utf-8", "replace")
 
     @cached_property
     def fingerprint(self) -> str:

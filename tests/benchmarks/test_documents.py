@@ -16,9 +16,9 @@ def test_a_text_is_its_own_source() -> None:
 
 @pytest.mark.parametrize("name", ["page.html", "page.html.gz"])
 def test_a_file_is_read_and_unpacked(tmp_path: Path, name: str) -> None:
-    raw = "<p>Der Fluß stieg.".encode() + b"\xff"
+    raw = ("<p>Der Fluß stieg." * 12).encode() + b"\xff"
     (tmp_path / name).write_bytes(gzip.compress(raw) if name.endswith(".gz") else raw)
-    assert Document("1", "html", tmp_path / name).read() == "<p>Der Fluß stieg.\ufffd"
+    assert Document("1", "html", tmp_path / name).read() == "<p>Der Fluß stieg." * 12 + "\ufffd"
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,18 @@ def test_a_file_that_is_missing_or_damaged_is_named(tmp_path: Path, content: byt
         document.read()
     with pytest.raises(CorpusError, match=r"page\.html\.gz: "):
         _ = document.fingerprint
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ('<meta charset="iso-8859-1"><p>Grüße</p>'.encode("cp1252"), '<meta charset="iso-8859-1"><p>Grüße</p>'),
+        (b"\x89PNG\xff", "\ufffdPNG\ufffd"),
+    ],
+)
+def test_an_old_page_is_decoded_and_what_is_no_page_is_replaced(tmp_path: Path, raw: bytes, text: str) -> None:
+    (tmp_path / "page.html").write_bytes(raw)
+    assert Document("a", "html", tmp_path / "page.html").read() == text
 
 
 def test_the_fingerprint_is_of_what_a_result_depends_on() -> None:
