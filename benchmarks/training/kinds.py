@@ -21,7 +21,7 @@ from benchmarks.corpora import open_corpora
 from benchmarks.documents import Corpus, Document
 from benchmarks.training.__main__ import _chosen, _samples, _shares, _without_folder
 from benchmarks.training.kinds_report import Figures, figures_of
-from benchmarks.training.learning import Recipe
+from benchmarks.training.learning import Recipe, fits
 from benchmarks.training.outcomes import Judged, held_out_scores, judged, listing, texts_of
 from benchmarks.training.regression import Lesson, held_out, learn
 from newsclean.outcome.regression import FILE, FORMAT, Regression
@@ -76,7 +76,7 @@ def _is_article(document: Document) -> bool:
 def _judged(parts: Sequence[Corpus], others: Sequence[Document], recipe: Recipe, shares: dict[str, float]) -> list[Judged]:
     samples = _samples(parts, shares)
     rest = [listing(document, "listings") for document in tqdm(others, desc="listings", leave=False, disable=None)]
-    with tqdm(total=recipe.folds * (recipe.inner + 2), desc="scores", leave=False, disable=None) as bar:
+    with tqdm(total=recipe.folds * fits(samples, recipe), desc="scores", leave=False, disable=None) as bar:
         return [judged(sample, scores) for sample, scores in held_out_scores(samples, rest, recipe, bar.update)]
 
 

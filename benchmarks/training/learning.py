@@ -27,7 +27,9 @@ class Recipe:
 
     Attributes:
         depth: questions in a tree.
-        trees: how many trees each pass has.
+        trees: how many trees each model has.
+        models: how many models each pass is the mean of, each with a seed of its own: what one of them makes of chance the others do not.
+            On texts of sites not seen three second passes in place of one lose a tenth less of the articles; F1 rises by 0.0005.
         rate: the learning rate.
         folds: into how many parts the sites are dealt.
         inner: into how many parts those that are learned from are dealt, for the first pass' scores that the second learns from.
@@ -38,6 +40,7 @@ class Recipe:
 
     depth: int = 4
     trees: tuple[int, int] = (300, 250)
+    models: tuple[int, int] = (1, 3)
     rate: float = 0.12
     folds: int = 5
     inner: int = 4
@@ -53,7 +56,6 @@ class Recipe:
             "iterations": self.trees[which],
             "learning_rate": self.rate,
             "l2_leaf_reg": 5,
-            "random_seed": self.seed,
             "thread_count": 2,  # fixed, because results depend on it
             "border_count": 48,
             "rsm": 0.3,
@@ -92,7 +94,8 @@ def learn(samples: Sequence[Sample], recipe: Recipe, step: Step = lambda: None) 
 
 def fits(samples: Sequence[Sample], recipe: Recipe) -> int:
     """How many models are fitted to learn from some samples."""
-    return (recipe.inner + 2) * (1 + any(sample.clues is not None for sample in samples))
+    first, second = recipe.models
+    return ((recipe.inner + 1) * first + second) * (1 + any(sample.clues is not None for sample in samples))
 
 
 def _learn(samples: Sequence[Sample], recipe: Recipe, step: Step) -> Learned:
@@ -104,9 +107,9 @@ def _learn(samples: Sequence[Sample], recipe: Recipe, step: Step) -> Learned:
     lexicon, said = fit_lexicon(samples, recipe.sites), _said(samples, recipe)
     tables = [_first_table(sample, words, recipe) for sample, words in zip(samples, said, strict=True)]
     alone = _held_out(samples, tables, recipe, step)
-    first = _fit(samples, tables, recipe.params(0), step)
+    first = _fit(samples, tables, recipe, 0, step)
     beside_tables = [_second_table(sample, table, scores) for sample, table, scores in zip(samples, tables, alone, strict=True)]
-    second = _fit(samples, beside_tables, recipe.params(1), step)
+    second = _fit(samples, beside_tables, recipe, 1, step)
     columns = (*_first_columns(samples[0], recipe), *lexicon.columns(samples[0].signals))
     learned = Learned(lexicon, first, columns, second, (*columns, *_second_columns(samples[0])))
     if len(set(learned.second_columns)) != beside_tables[0].shape[1]:
@@ -153,21 +156,25 @@ def _held_out(samples: Sequence[Sample], tables: Sequence[Table], recipe: Recipe
     found: list[Numbers] = [np.zeros(0)] * len(samples)
     for held in range(recipe.inner):
         inside = np.flatnonzero(fold != held).tolist()
-        model = _fit([samples[i] for i in inside], [tables[i] for i in inside], recipe.params(0), step)
+        model = _fit([samples[i] for i in inside], [tables[i] for i in inside], recipe, 0, step)
         for i in np.flatnonzero(fold == held).tolist():
             found[i] = _probability(model, tables[i])
     return found
 
 
-def _fit(samples: Sequence[Sample], tables: Sequence[Table], params: dict[str, Any], step: Step) -> Any:
-    from catboost import CatBoost, Pool
+def _fit(samples: Sequence[Sample], tables: Sequence[Table], recipe: Recipe, which: int, step: Step) -> Any:
+    from catboost import CatBoost, Pool, sum_models
 
     weights = np.concatenate([sample.weights for sample in samples])
     labels = np.concatenate([sample.labels for sample in samples])
-    model = CatBoost(params)
-    model.fit(Pool(np.vstack(list(tables)), labels, weight=weights / weights.mean()))
-    step()
-    return model
+    pool = Pool(np.vstack(list(tables)), labels, weight=weights / weights.mean())
+    models, count = [], recipe.models[which]
+    for number in range(count):
+        model = CatBoost({**recipe.params(which), "random_seed": recipe.seed + number})
+        model.fit(pool)
+        models.append(model)
+        step()
+    return models[0] if count == 1 else sum_models(models, weights=[1 / count] * count)
 
 
 def _probability(model: Any, table: Table) -> Numbers:

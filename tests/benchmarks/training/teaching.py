@@ -9,7 +9,7 @@ from benchmarks.training.learning import Recipe
 from benchmarks.training.samples import Sample, sample_of
 from tests.benchmarks.made import BODY, OTHER
 
-RECIPE = Recipe(depth=2, trees=(8, 8), folds=3, inner=2, sites=3)
+RECIPE = Recipe(depth=2, trees=(8, 8), models=(1, 2), folds=3, inner=2, sites=3)
 _MENU = "".join(f"<li><a href='/{topic}'>{topic}</a></li>" for topic in ("News", "Sport", "Weather"))
 
 

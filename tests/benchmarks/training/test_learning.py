@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from benchmarks.training.learning import _said, cross_validate, learn, scored
+from benchmarks.training.learning import _fit, _said, cross_validate, fits, learn, scored
 from benchmarks.training.samples import Sample, folds_of
 from newsclean.scoring.beside import beside
 from tests.benchmarks.training.teaching import RECIPE, sample
@@ -38,7 +38,16 @@ def test_some_documents_are_learned_from_without_the_lexicon(samples: list[Sampl
 def test_every_model_is_counted(samples: list[Sample]) -> None:
     fitted: list[None] = []
     learn(samples, RECIPE, lambda: fitted.append(None))
-    assert len(fitted) == RECIPE.inner + 2
+    assert len(fitted) == fits(samples, RECIPE) == RECIPE.inner + 1 + 2
+
+
+def test_a_pass_of_several_models_is_their_mean(samples: list[Sample]) -> None:
+    tables = [sample.table for sample in samples]
+    both = _fit(samples, tables, RECIPE, 1, lambda: None)
+    alone = [_fit(samples, tables, replace(RECIPE, seed=seed, models=(1, 1)), 1, lambda: None) for seed in (RECIPE.seed, RECIPE.seed + 1)]
+    odds, *others = (model.predict(tables[0], prediction_type="RawFormulaVal") for model in (both, *alone))
+    assert odds == pytest.approx((others[0] + others[1]) / 2, abs=1e-6)
+    assert not np.array_equal(others[0], others[1])
 
 
 def test_the_second_pass_sees_what_stands_beside(samples: list[Sample]) -> None:
