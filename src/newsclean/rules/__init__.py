@@ -77,8 +77,10 @@ RULES: tuple[Rule, ...] = (
     byline,
     photo_credit,
     certain,  # what stands above judged by phrases
+    # groups that read like any article
     comment_thread,
     other_article,
+    # single blocks again
     caption,
     headline,
     # among the blocks that are still kept
