@@ -91,7 +91,7 @@ def _with_story(body: str, story: str) -> str:
     """A body with an article at its end, where that is no danger."""
     if fuse.blown(story):
         return body
-    inner = _body(LexborHTMLParser(story), streamed=False).removeprefix("<body>").removesuffix("</body>")
+    inner = _body(LexborHTMLParser(story), streamed=False).partition(">")[2].removesuffix("</body>")
     return f"{body.removesuffix('</body>')}<article>{inner}</article></body>"
 
 

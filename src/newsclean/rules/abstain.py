@@ -58,8 +58,5 @@ def _long_runs(case: Case, gone: list[int], unnamed: frozenset[int]) -> Iterator
         solid = [(case.words(i).words, alone[i]) for i in own if case.is_solid(i)]
         words = sum(size for size, _ in solid)
         if words >= _LONG and sum(size * score for size, score in solid) >= _LIKELY * words:
-            for i in own:
-                if alone[i] >= _DOUBTFUL:
-                    yield keep(
-                        case.blocks[i], "abstain", "It is in a long run of paragraphs that read like an article.", words=round(words)
-                    )
+            why = "It is in a long run of paragraphs that read like an article."
+            yield from (keep(case.blocks[i], "abstain", why, words=round(words)) for i in own if alone[i] >= _DOUBTFUL)
