@@ -15,7 +15,7 @@ from newsclean.reading.scripted import html_in_scripts, shows_little
 from newsclean.reading.shown import shown_in
 from newsclean.reading.stated import with_stated_text
 from newsclean.reading.stating import metadata_of
-from newsclean.reading.streamed import is_streamed, joined, mark_places
+from newsclean.reading.streamed import joined, mark_places
 from newsclean.reading.text import read_text
 from newsclean.reading.unfolded import unfold
 from newsclean.reading.walk import Walk
@@ -56,7 +56,7 @@ def read_html(source: str | bytes, url: str | None = None, inline: bool = False,
     tree = LexborHTMLParser(text)
     head = _head(tree)
     shown = shown_in(tree) if metadata else None
-    body = _body(tree, is_streamed(text))
+    body = _body(tree, text)
     elements, blocks = _walked(body, inline)
     headlines = tuple(block.text for block in blocks if block.kind == "heading" and block.level == 1)
     about = describe(head, headlines, url)
@@ -91,7 +91,7 @@ def _with_story(body: str, story: str) -> str:
     """A body with an article at its end, where that is no danger."""
     if fuse.blown(story):
         return body
-    inner = _body(LexborHTMLParser(story), streamed=False).partition(">")[2].removesuffix("</body>")
+    inner = _body(LexborHTMLParser(story), story).partition(">")[2].removesuffix("</body>")
     return f"{body.removesuffix('</body>')}<article>{inner}</article></body>"
 
 
@@ -120,10 +120,10 @@ def _head(tree: LexborHTMLParser) -> Head:
     )
 
 
-def _body(tree: LexborHTMLParser, streamed: bool) -> str:
+def _body(tree: LexborHTMLParser, source: str) -> str:
     """The body as the parser writes it, without what nobody sees. It changes the tree: read the head first."""
-    places = mark_places(tree) if streamed else frozenset()
-    unfold(tree)
+    places = mark_places(tree, source)
+    unfold(tree, source)
     for form in tree.css("form"):
         if not _is_page(form):
             form.decompose()

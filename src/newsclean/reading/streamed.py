@@ -13,7 +13,6 @@ from collections.abc import Set
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_SIGNS = ('id="S:', "id='S:", "id=S:")
 _PLACES = 'template[id^="B:"], template[id^="P:"]'
 _PARTS = 'body > div[hidden][id^="S:"]'
 _MARK = re.compile("\x1d([^\x1d<]*)\x1d")  # stands for a place until the tree is written
@@ -21,17 +20,18 @@ _MOST = 1_000  # places that are looked at, and elements that one shows meanwhil
 _BEGINS, _ENDS = "$", "/$"  # comments around what a place shows; another character may follow the first
 
 
-def is_streamed(source: str) -> bool:
-    """Whether a page may have such parts: most have none."""
-    return any(sign in source for sign in _SIGNS)
-
-
-def mark_places(tree: LexborHTMLParser) -> frozenset[str]:
+def mark_places(tree: LexborHTMLParser, source: str) -> frozenset[str]:
     """Mark the places of a tree, and hide what they show meanwhile. It changes the tree.
+
+    Args:
+        tree: a page.
+        source: what it was parsed from; most have no template, and need no closer look.
 
     Returns:
         The numbers of the places.
     """
+    if "<template" not in source:
+        return frozenset()
     places = {(place.attributes["id"] or "")[2:]: place for place in reversed(tree.css(_PLACES)[:_MOST])}
     for number, place in places.items():
         place.insert_before(f"\x1d{number}\x1d")
@@ -49,7 +49,7 @@ def joined(body: LexborNode, places: Set[str]) -> str:
     Example:
         >>> page = '<main><template id="B:0"></template></main><footer>End</footer><div hidden id="S:0"><p>Late</p></div>'
         >>> tree = LexborHTMLParser(page)
-        >>> places = mark_places(tree)
+        >>> places = mark_places(tree, page)
         >>> tree.strip_tags(["template"])
         >>> joined(tree.body, places)
         '<body><main><div id="S:0"><p>Late</p></div></main><footer>End</footer></body>'

@@ -17,22 +17,27 @@ _WRAPPED = 2  # elements around a control, such as its heading
 _HIDING = ("hidden", "aria-hidden", "style")
 
 
-def unfold(tree: LexborHTMLParser) -> None:
+def unfold(tree: LexborHTMLParser, source: str) -> None:
     """Open what is closed. It changes the tree.
 
+    Args:
+        tree: a page.
+        source: what it was parsed from; most have nothing to open, and need no closer look.
+
     Example:
-        >>> tree = LexborHTMLParser('<h3><button aria-expanded="false">Why?</button></h3><div hidden><p>Because.</p></div>')
-        >>> unfold(tree)
+        >>> page = '<h3><button aria-expanded="false">Why?</button></h3><div hidden><p>Because.</p></div>'
+        >>> tree = LexborHTMLParser(page)
+        >>> unfold(tree, page)
         >>> tree.body.html
         '<body><h3>Why?</h3><div><p>Because.</p></div></body>'
     """
-    for control in tree.css(_CONTROLS)[:_MOST]:
+    for control in tree.css(_CONTROLS)[:_MOST] if "aria-expanded" in source else ():
         panel = _below(control)
         if panel is not None and _is_hidden(panel) and not _is_menu(control):
             _show(panel)
             if control.tag == "button":
                 control.unwrap()
-    for panel in tree.css(_PANELS)[:_MOST]:
+    for panel in tree.css(_PANELS)[:_MOST] if "tabpanel" in source or "region" in source else ():
         if _is_hidden(panel) and not _is_menu(panel):
             _show(panel)
 
