@@ -37,7 +37,6 @@ KNOWN: dict[tuple[str, str], str] = {
     ("ru-table-layout", "html"): "teasers in cells of the table that lays out the page are kept",
     ("sr-latin-shortnews", "html"): "teasers and comments outweigh an article of three paragraphs",
     ("tr-custom-elements", "text"): "short cells of a table go",
-    ("uk-telegram-prompts", "text"): "prompts and teasers with whole sentences are kept",
 }
 KNOWN_KINDS: dict[tuple[str, str], str] = {
     ("fr-paywall-teaser", "text"): "what tells that it is not free is in the metadata of the page",

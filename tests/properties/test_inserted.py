@@ -28,7 +28,6 @@ KNOWN_BETWEEN = {
 }
 # Pages where a box after the article changes what is kept.
 KNOWN_AFTER = {
-    "en-comments-thread": "comments that were kept are removed",
     "ja-ranking": "a line of a song is lost",
     "pt-newsletter-inside": "a caption that was removed is kept, and a standfirst is lost",
 }
