@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Literal
 
 from benchmarks.known import Known
-from newsclean.errors import UnreadableInputError
-from newsclean.reading.encoding import decode
 
 Mode = Literal["html", "text"]
 
@@ -66,6 +64,10 @@ class Document:
         """
         if isinstance(self.source, str):
             return self.source
+        # Here, because the processes of other systems, which know documents too, must not load newsclean.
+        from newsclean.errors import UnreadableInputError
+        from newsclean.reading.encoding import decode
+
         try:
             raw = self.source.read_bytes()
             if self.source.suffix == ".gz":

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from newsclean.case import Case
+from newsclean.model import Block
 from newsclean.phrases import load
 from newsclean.reading.html import read_html
 from newsclean.rules.main_content import main_content
@@ -12,7 +13,7 @@ from newsclean.rules.other_article import other_article
 from newsclean.scoring.scorer import Scores
 from newsclean.settings import Settings
 from newsclean.signals.table import measure
-from tests.building import BODY, removed_by
+from tests.building import BODY, case_of, removed_by
 
 TITLE = "Old bridge will be repaired"
 OWN = "".join(f"<p>{text}</p>" for text in BODY * 3)
@@ -65,6 +66,11 @@ def test_each_of_several_goes() -> None:
 )
 def test_what_may_be_the_article_stays(page: str) -> None:
     assert _removed(page) == []
+
+
+def test_a_heading_that_stands_twice_in_plain_text_is_no_article() -> None:
+    lines = [Block(i, TITLE, "heading", level=1) for i in range(2)] + [Block(2, BODY[0])]
+    assert removed_by(other_article, case_of(*lines, title=TITLE)) == []
 
 
 def test_the_reason_names_the_other_article() -> None:

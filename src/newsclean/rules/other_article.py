@@ -20,7 +20,7 @@ _MIN_OWN = 150
 def other_article(case: Case) -> Iterator[Verdict]:
     """All blocks of each later story, from a headline on that has the same rank as the page's own."""
     first = case.signals.headline
-    if first < 0 or case.blocks[first].kind != "heading":
+    if first < 0 or not case.page.markup or case.blocks[first].kind != "heading":
         return
     headlines = [block for block in case.blocks[first + 1 :] if block.kind == "heading" and block.level <= case.blocks[first].level]
     if not headlines:
