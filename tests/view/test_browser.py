@@ -51,7 +51,7 @@ def test_a_click_shows_reason_evidence_score_and_matched_block(open_page: Open) 
     for part in ("word for word", "Score", "Similarity", "Matched block", "Engineers found"):
         assert part.lower() in shown.lower()
     opened.page.click(f"#b{twin} .match")
-    assert opened.page.is_visible(".found")
+    opened.page.wait_for_selector(".found")  # it comes with an event, a moment later
     assert opened.focused() == f"b{article.why(article.page.blocks[twin]).evidence['twin']}"
 
 
