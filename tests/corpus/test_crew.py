@@ -84,18 +84,18 @@ def test_documents_that_could_not_be_read_keep_their_place() -> None:
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="looks at processes")
 def test_a_child_that_is_killed_while_it_has_nothing_to_do_costs_nothing(tmp_path: Path) -> None:
-    others = set(_children(os.getpid()))  # of earlier tests
+    named = tmp_path / "pid"
 
     def coming() -> Iterator[Document]:
-        yield from documents(f"touch {tmp_path / 'here'}" + " " * 300_000)
-        wait_until((tmp_path / "here").exists)
-        (pid,) = set(_children(os.getpid())) - others
+        yield from documents(f"name {named}" + " " * 300_000)
+        wait_until(lambda: named.exists() and named.read_text(encoding="utf-8").endswith("."))
+        pid = int(named.read_text(encoding="utf-8").rstrip("."))
         wait_until(lambda: _is_waiting(pid))
         os.kill(pid, signal.SIGKILL)
         wait_until(lambda: not _is_alive(pid))
         yield from documents("b")
 
-    assert [told(result) for result in crew().results(coming())] == ["touch", "b"]
+    assert [told(result) for result in crew().results(coming())] == ["name", "b"]
 
 
 @posix

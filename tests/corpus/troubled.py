@@ -31,8 +31,8 @@ def _obeyed(order: str) -> Outcome:
     if order == "print":
         print("not for the pipe", flush=True)
         os.write(1, b"neither is this")
-    if order.startswith("touch "):
-        Path(order.split()[1]).touch()
+    if order.startswith("name "):
+        Path(order.split()[1]).write_text(f"{os.getpid()}.", encoding="utf-8")
     return Outcome(body=f"{order.split()[0]} {os.getpid()}")
 
 
