@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -61,6 +61,17 @@ class Case:
                 if kept and solid:
                     spans[self.parent(i)] = (spans.get(self.parent(i), (i, i))[0], i)
         return spans
+
+    @cached_property
+    def told(self) -> Sequence[float]:
+        """For each block, the share of the believed words that stand before it, from 0 to 1."""
+        believed = (score * words.words for score, words in zip(self.scores.final, self.signals.wording, strict=True))
+        through = list(accumulate(believed, initial=0.0))
+        return [words / (through[-1] or 1) for words in through[:-1]]
+
+    def stands_in_body(self, i: int) -> bool:
+        """True for a block between kept whole paragraphs of one element: a heading there is one over a box in the text."""
+        return any(first < i < last for first, last in self.body_spans.values())
 
     @cached_property
     def text_body(self) -> range:

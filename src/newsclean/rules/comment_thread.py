@@ -6,15 +6,17 @@ what they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import accumulate
 
 from newsclean.case import Case, drop
 from newsclean.model import Verdict
+from newsclean.words import tokens_of
 
 _MAX_WORDS = 12
 _MIN_BEFORE = 0.15  # of the believed text; of 70 such headings of texts with more before them, none has a line of the article below it
 _BELIEVED = 0.6  # from here on it may be a subhead of the article
+_QUOTED = re.compile(r"(?P<count>[0-9]+)(?: +[^\W0-9]+){1,4} +[“„«\"『「‘'](?P<name>.+)")  # "3 Gedanken zu „Name“"
 _MOST_COUNTS = 2  # more counts on a page are those of other stories, each with its own
 
 
@@ -27,22 +29,31 @@ def comment_thread(case: Case) -> Iterator[Verdict]:
 
 def _start(case: Case) -> int:
     """The first heading with a count; -1 if there is none."""
-    counted = {
-        block.index: count
-        for block in case.saying("comments")
-        if (count := _count(block.text)) and case.phrase(block.index, "comments", _MAX_WORDS, "line")
-    }
+    counted = {**_said(case), **_titled(case)}
     if not counted or len(set(counted.values())) > _MOST_COUNTS:
         return -1
-    before = list(accumulate((score * case.words(i).words for i, score in enumerate(case.scores.final)), initial=0.0))
-    bodies = case.body_spans.values()
-    for i in counted:
-        # A heading within a body stands over a box in the text.
-        inside = any(first < i < last for first, last in bodies)
-        if case.scores.final[i] < _BELIEVED and before[i] >= before[-1] * _MIN_BEFORE and not inside:
+    for i in sorted(counted):
+        if case.scores.final[i] < _BELIEVED and case.told[i] >= _MIN_BEFORE and not case.stands_in_body(i):
             return i
     return -1
 
 
-def _count(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
+def _said(case: Case) -> dict[int, str]:
+    """Headings that say how many comments there are, with the count."""
+    counts = {block.index: "".join(filter(str.isdigit, block.text)) for block in case.saying("comments")}
+    return {i: count for i, count in counts.items() if count and case.phrase(i, "comments", _MAX_WORDS, "line")}
+
+
+def _titled(case: Case) -> dict[int, str]:
+    """Lines that count what was said of the story and quote its title, in whatever language: 2 thoughts on “Rain at last”.
+
+    So blog software heads comments, WordPress by default. What sites add to a title is left out of such lines.
+    """
+    title = tokens_of(case.page.title or "")
+    found = {}
+    for block in case.blocks if title else ():
+        if block.text[:1].isdigit() and (quoted := _QUOTED.fullmatch(block.text)):
+            name = tokens_of(quoted["name"])
+            if name and title[: len(name)] == name:
+                found[block.index] = quoted["count"]
+    return found

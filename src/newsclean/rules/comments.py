@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate
 
 from newsclean.case import Case, drop
 from newsclean.model import Verdict
@@ -28,13 +27,8 @@ def comments(case: Case) -> Iterator[Verdict]:
 
 def _start(case: Case) -> int:
     """The first heading of comments after most of the text; -1 if there is none."""
-    headings = [block.index for block in case.saying("comments") if case.phrase(block.index, "comments", _MAX_WORDS, "line")]
-    if not headings:
-        return -1
-    before = list(accumulate((score * case.words(i).words for i, score in enumerate(case.scores.final)), initial=0.0))
-    bodies = case.body_spans.values()
-    for i in headings:
-        # A heading within a body stands over a box in the text.
-        if before[i] >= before[-1] * _MIN_BEFORE and not any(first < i < last for first, last in bodies):
+    for block in case.saying("comments"):
+        i = block.index
+        if case.told[i] >= _MIN_BEFORE and case.phrase(i, "comments", _MAX_WORDS, "line") and not case.stands_in_body(i):
             return i
     return -1
