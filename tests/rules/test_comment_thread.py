@@ -17,7 +17,7 @@ def test_a_thread_goes_however_long_and_well_it_reads(heading: str, language: st
     assert removed_by(comment_thread, case) == [heading, *THREAD]
 
 
-@pytest.mark.parametrize("heading", ["2 thoughts on “The old bridge”", "14 Gedanken zu „The Old Bridge“", "3 svar till \"The old bridge\""])
+@pytest.mark.parametrize("heading", ["2 thoughts on “The old bridge”", "14 Gedanken zu „The Old Bridge“", '3 svar till "The old bridge"'])
 def test_a_line_that_counts_and_quotes_the_title_heads_a_thread_in_any_language(heading: str) -> None:
     case = case_of(*BODY, heading, *THREAD, scores=[0.9] * 3 + [0.1] + [0.9] * 10, title="The old bridge – Harbour News")
     assert removed_by(comment_thread, case) == [heading, *THREAD]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from newsclean.reading.walk import hides
+
 _CONTROLS = '[aria-expanded="false"]:not([aria-haspopup])'
 _PANELS = '[role="region"], [role="tabpanel"]'
 _MENUS = frozenset(("nav", "header", "footer"))
@@ -33,12 +35,12 @@ def unfold(tree: LexborHTMLParser, source: str) -> None:
     """
     for control in tree.css(_CONTROLS)[:_MOST] if "aria-expanded" in source else ():
         panel = _below(control)
-        if panel is not None and _is_hidden(panel) and not _is_menu(control):
+        if panel is not None and hides(panel.attributes) and not _is_menu(control):
             _show(panel)
             if control.tag == "button":
                 control.unwrap()
     for panel in tree.css(_PANELS)[:_MOST] if "tabpanel" in source or "region" in source else ():
-        if _is_hidden(panel) and not _is_menu(panel):
+        if hides(panel.attributes) and not _is_menu(panel):
             _show(panel)
 
 
@@ -55,12 +57,6 @@ def _below(control: LexborNode) -> LexborNode | None:
             return after
         at = at.parent
     return None
-
-
-def _is_hidden(node: LexborNode) -> bool:
-    given = node.attributes
-    style = (given.get("style") or "").replace(" ", "").lower()
-    return "hidden" in given or given.get("aria-hidden") == "true" or "display:none" in style
 
 
 def _is_menu(node: LexborNode) -> bool:

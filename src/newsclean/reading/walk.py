@@ -251,10 +251,19 @@ def _may_hide(attributes: str) -> bool:
     return "hidden" in attributes or "none" in attributes or "sr-only" in attributes or "screen" in attributes or "invisible" in attributes
 
 
-def _is_hidden(given: dict[str, str]) -> bool:
-    if "hidden" in given or given.get("aria-hidden") == "true":
-        return True
-    style = given.get("style", "")
-    if "none" in style.lower() and "display:none" in style.replace(" ", "").lower():
-        return True
-    return not _UNSEEN_CLASSES.isdisjoint(given.get("class", "").lower().split())
+def hides(given: Mapping[str, str | None]) -> bool:
+    """True for the attributes of an element that browsers do not show.
+
+    Args:
+        given: the values of its attributes by their names; None for one without a value.
+
+    Example:
+        >>> hides({"style": "color: red; display: none"}), hides({"hidden": None}), hides({"id": "hidden"})
+        (True, True, False)
+    """
+    style = given.get("style") or ""
+    return "hidden" in given or given.get("aria-hidden") == "true" or "display:none" in style.replace(" ", "").lower()
+
+
+def _is_hidden(given: Mapping[str, str]) -> bool:
+    return hides(given) or not _UNSEEN_CLASSES.isdisjoint(given.get("class", "").lower().split())
