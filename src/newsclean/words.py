@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# Scripts that are written without spaces: each of their characters counts as a word (as the reference metrics count).
-UNSPACED_RANGES = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0x0E00, 0x0E7F))
+# Scripts that are written without spaces between words, each character of which counts as one:
+# kana, Chinese, Thai and Lao, Tibetan, Burmese, Khmer.
+UNSPACED_RANGES = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0x0E00, 0x0EFF), (0x0F00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 UNSPACED = "".join(f"{chr(low)}-{chr(high)}" for low, high in UNSPACED_RANGES)  # as a part of a regular expression's set
 # Vowel signs and other marks that stand between the letters of a word; Python's \w leaves them out.
 _MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0903\u093a-\u0963\u0981-\u0983\u09bc-\u09e3\u0a01-\u0a71\u0a81-\u0ae3\u0b01-\u0b63\u0b82-\u0bd7"
-    "\u0c00-\u0c63\u0c81-\u0ce3\u0d00-\u0d63\u0d81-\u0df3\u1039-\u103e\u17b4-\u17d3\u200c\u200d"
+    "\u0c00-\u0c63\u0c81-\u0ce3\u0d00-\u0d63\u0d81-\u0df3\u200c\u200d"
 )
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 _MARKED_WORD = re.compile(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}]|[{_MARKS}])+")
@@ -32,7 +33,7 @@ _LETTERS = 0x40000  # Unicode has no letters above this code
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The distinct words of a text, in lower case; single characters for Chinese, Japanese and Thai.
+    """The distinct words of a text, in lower case; single characters for scripts without spaces between words.
 
     Example:
         >>> sorted(words_of("The rain, the RAIN"))
@@ -42,7 +43,7 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def tokens_of(text: str) -> list[str]:
-    """The words of a text in order, in lower case; single characters for Chinese, Japanese and Thai.
+    """The words of a text in order, in lower case; single characters for scripts without spaces between words.
 
     Example:
         >>> tokens_of("The rain, the RAIN")

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from newsclean.signals.characters import characters
 from tests.properties.strategies import moderate
 
-NAMES = ("size", "digits", "commas", "sentences", "unspaced", "capital", "upper")
+NAMES = ("size", "digits", "commas", "sentences", "unmarked", "unspaced", "capital", "upper")
 Row = tuple[float, ...]
 # Letters of several scripts, capitals, title case, combining marks, digits, ends of sentences, quotes, white space, an emoji.
 ALPHABET = "aB ÀßǅЖжΣσԱא\u05b7عम\u093eก雨の밤\u0301\u0307\u200d7٣½².!?…।؟。！,;、；'”)]\n\t\u00a0\u3000-#\x1e🌧"
-TEXTS = st.lists(st.text(st.sampled_from(ALPHABET), max_size=30) | st.text(max_size=20), max_size=6)
+TEXTS = st.lists(
+    st.text(st.sampled_from(ALPHABET), max_size=30) | st.text(max_size=20) | st.integers(100, 300).map(lambda n: "ฝ" * n), max_size=6
+)
 
 SENTENCES = [
     ("at the end", "Rain fell.", 1),
@@ -24,6 +26,12 @@ SENTENCES = [
     ("inside a number", "3.5 metres", 0),
     ("Chinese, without white space", "雨停了。河水退了", 1),
     ("Urdu", "بارش ہوئی۔", 1),
+    ("Armenian", "Անձրև եկավ։ Գետը բարձրացավ", 1),
+    ("Amharic", "ዝናቡ መጣ። ወንዙ ሞላ", 1),
+    ("Khmer", "ភ្លៀងធ្លាក់។ ទន្លេលិច", 1),
+    ("Burmese", "မိုးရွာသည်။ မြစ်ရေတက်သည်", 1),
+    ("a line of Thai", "ฝนตกตอนกลางคืน", 0),
+    ("a paragraph of Thai", "ฝนตกตอนกลางคืน และแม่น้ำล้นตลิ่ง " * 8, 2),
 ]
 CAPITALS = [
     ("all after the first", "Rain Falls Here", 1),
@@ -45,15 +53,20 @@ def slow(text: str) -> Row:
         len(text),
         sum(unicodedata.category(character) == "Nd" for character in text) / max(1, sum(not character.isspace() for character in text)),
         sum(character in ",;،、，；" for character in text),
-        sum(_ends(character, after) for character, after in zip(text, f"{text[1:]} ", strict=False)),
-        len(re.findall("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]", text)),
+        sum(_ends(character, after) for character, after in zip(text, f"{text[1:]} ", strict=False)) + _unmarked(text),
+        _unmarked(text),
+        len(re.findall("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]", text)),
         sum(unicodedata.category(word[0]) in ("Lu", "Lt") for word in later) / max(1, len(later)) if cased else 0,
         bool(kinds & {"Lu", "Lt"}) and "Ll" not in kinds,
     )
 
 
 def _ends(character: str, after: str) -> bool:
-    return character in "。！？" or (character in ".!?…।؟۔" and (after.isspace() or after in "\"'”’»)]"))
+    return character in "。！？" or (character in ".!?…।॥؟۔։።။។།" and (after.isspace() or after in "\"'”’»)]"))
+
+
+def _unmarked(text: str) -> int:
+    return len(re.findall("[\u0e00-\u0eff]", text)) // 120
 
 
 def fast(texts: list[str]) -> list[Row]:

@@ -80,6 +80,17 @@ SENTENCES = {
         "lũ mùa xuân, và thị trưởng nói rằng công việc sẽ kéo dài đến cuối năm."
     ),
 }
+# Of languages without a file of their own, by script alone.
+SCRIPTS = {
+    "hy": "Անձրևը եկավ գիշերը",
+    "ka": "წვიმა ღამით მოვიდა",
+    "am": "ዝናቡ በሌሊት መጣ",
+    "km": "ភ្លៀងធ្លាក់នៅពេលយប់",
+    "lo": "ຝົນຕົກຕອນກາງຄືນ",
+    "my": "ညအချိန်တွင် မိုးရွာသည်",
+    "si": "රාත්‍රියේ වැස්ස ආවා",
+    "te": "రాత్రి వర్షం వచ్చింది",
+}
 WORDLESS = [("nothing", ""), ("digits", "12 345 6789 10 11 12 13 14 15 16"), ("marks", "— … ! ?"), ("emoji", "🌧 🌧 🌧")]
 
 
@@ -90,6 +101,11 @@ def told(text: str, stated: str | None = None) -> str | None:
 @pytest.mark.parametrize("language", SENTENCES)
 def test_a_language_is_told_by_its_script_and_words(language: str) -> None:
     assert told(SENTENCES[language]) == language
+
+
+@pytest.mark.parametrize("language", SCRIPTS)
+def test_a_script_tells_a_language_without_phrases(language: str) -> None:
+    assert told(SCRIPTS[language]) == language
 
 
 @pytest.mark.parametrize("language", SENTENCES)

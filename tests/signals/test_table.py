@@ -98,3 +98,9 @@ def test_a_page_whose_title_is_nowhere_has_no_headline() -> None:
 
 def test_repeats() -> None:
     assert SIGNALS.repeats == (1, 2, 1, 1, 1, 2, 1)
+
+
+def test_prose_needs_function_words_only_where_they_are_known() -> None:
+    page = read_text("\n".join(["Zzup qqor wlin. Vraxt moelp trun sslep gurro plinn zzop trek mullop yarr.", "Zzup"]))
+    assert measure(page, load("en")).prose == (False, False)
+    assert measure(page, load("ka")).prose == (True, False)

@@ -23,6 +23,10 @@ ENDS = [
     ("Hindi", "बारिश हुई।", True),
     ("Arabic question", "هل هطل المطر؟", True),
     ("Urdu", "بارش ہوئی۔", True),
+    ("Khmer", "ភ្លៀងធ្លាក់។", True),
+    ("a paragraph of Thai, which has no marks for that", "ฝนตกตอนกลางคืน และแม่น้ำล้นตลิ่ง " * 4, True),
+    ("a headline in Thai", "ฝนตกตอนกลางคืน และแม่น้ำล้นตลิ่ง", False),
+    ("a paragraph of Thai that is cut off", "ฝนตกตอนกลางคืน และแม่น้ำล้นตลิ่ง " * 4 + "…", False),
     ("headline", "Rain falls in the hills", False),
     ("colon", "They said:", False),
     ("cut off", "Rain fell on the …", False),
@@ -40,6 +44,7 @@ COUNTED = [
     ("words", "Rain fell on the hills.", 5),
     ("two Chinese characters are a word", "大雨下了一夜", 3),
     ("Japanese", "雨が降る", 2),
+    ("two characters of Burmese are a word", "မိုးရွာ", 3.5),
     ("Korean words have spaces", "밤새 비가 내렸다", 3),
 ]
 SENTENCES = [

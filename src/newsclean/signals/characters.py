@@ -16,12 +16,18 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
-_LETTER, _DIGIT, _UPPER, _LOWER, _SPACE, _COMMA, _STOP, _FULL_STOP, _CLOSING, _UNSPACED, _CASED, _KNOWN = (1 << n for n in range(12))
-_COUNTED = _DIGIT | _SPACE | _COMMA | _STOP | _FULL_STOP | _UNSPACED
+_LETTER, _DIGIT, _UPPER, _LOWER, _SPACE, _COMMA, _STOP, _FULL_STOP, _CLOSING, _UNSPACED, _CASED, _STOPLESS, _KNOWN = (
+    1 << n for n in range(13)
+)
+_COUNTED = _DIGIT | _SPACE | _COMMA | _STOP | _FULL_STOP | _UNSPACED | _STOPLESS
 _COMMAS = ",;\u060c\u3001\uff0c\uff1b"
-_STOPS = ".!?\u2026\u0964\u061f\u06d4"  # the end of a sentence where white space or a closing mark follows
-_FULL_STOPS = "\u3002\uff01\uff1f"  # always one
+# The end of a sentence where white space or a closing mark follows; of the scripts of India, Arabic, Urdu, Armenian, Ethiopic,
+# Burmese, Khmer and Tibetan too.
+STOPS = ".!?\u2026\u0964\u0965\u061f\u06d4\u0589\u1362\u104b\u17d4\u0f0d"
+FULL_STOPS = "\u3002\uff01\uff1f"  # always one
 _CLOSINGS = "\"'\u201d\u2019\u00bb)]"
+_STOPLESS_RANGE = (0x0E00, 0x0EFF)  # Thai and Lao end no sentence with a mark; spaces stand between sentences, and within them
+_SENTENCE = 120  # characters: about as many as a sentence of news has in languages that mark its end
 _SEPARATOR = "\n"
 # Scripts with capital letters, up to Armenian; the small and large forms of other scripts mean something else.
 _CASED_RANGES = ((0x41, 0x5A), (0x61, 0x7A), (0xC0, 0x24F), (0x370, 0x58F), (0x1E00, 0x1FFF))
@@ -35,7 +41,8 @@ class Characters:
         size: characters.
         digits: share of digits among the characters other than white space.
         commas: commas and semicolons.
-        sentences: ends of sentences.
+        sentences: ends of sentences; in a script that does not mark them as many as there may be by its length.
+        unmarked: how many of them are of such a script.
         unspaced: characters of scripts that are written without spaces.
         capital: share of words with a capital first letter, the first word and single letters left out.
         upper: True if it has letters with case, and all of them are capitals.
@@ -45,6 +52,7 @@ class Characters:
     digits: Numbers
     commas: Numbers
     sentences: Numbers
+    unmarked: Numbers
     unspaced: Numbers
     capital: Numbers
     upper: NDArray[np.bool_]
@@ -65,7 +73,7 @@ def characters(texts: Sequence[str]) -> Characters:
 
     if not texts:
         none = np.zeros(0)
-        return Characters(none, none, none, none, none, none, np.zeros(0, dtype=bool))
+        return Characters(none, none, none, none, none, none, none, np.zeros(0, dtype=bool))
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     classes = _classes(np.frombuffer((_SEPARATOR.join(texts) + _SEPARATOR).encode("utf-32-le", "surrogatepass"), dtype=np.uint32))
     block = np.repeat(np.arange(len(texts)), lengths + 1)
@@ -77,11 +85,13 @@ def characters(texts: Sequence[str]) -> Characters:
         return np.bincount(of[mask != 0], minlength=len(texts)).astype(np.float64)
 
     spaces = count(its & _SPACE) - 1  # the separator is one
+    unmarked = count(its & _STOPLESS) // _SENTENCE
     return Characters(
         size=lengths.astype(np.float64),
         digits=count(its & _DIGIT) / np.maximum(1, lengths - spaces),
         commas=count(its & _COMMA),
-        sentences=count((((its & _STOP) != 0) & ((after & (_SPACE | _CLOSING)) != 0)) | ((its & _FULL_STOP) != 0)),
+        sentences=count((((its & _STOP) != 0) & ((after & (_SPACE | _CLOSING)) != 0)) | ((its & _FULL_STOP) != 0)) + unmarked,
+        unmarked=unmarked,
         unspaced=count(its & _UNSPACED),
         capital=np.where((met & _CASED) != 0, _capitals(classes, block, len(texts)), 0.0),
         upper=(met & (_UPPER | _LOWER)) == _UPPER,
@@ -130,9 +140,10 @@ def _class_of(character: str, code: int) -> int:
         | _LOWER * (category == "Ll")
         | _SPACE * character.isspace()
         | _COMMA * (character in _COMMAS)
-        | _STOP * (character in _STOPS)
-        | _FULL_STOP * (character in _FULL_STOPS)
+        | _STOP * (character in STOPS)
+        | _FULL_STOP * (character in FULL_STOPS)
         | _CLOSING * (character in _CLOSINGS)
         | _UNSPACED * any(low <= code <= high for low, high in UNSPACED_RANGES)
+        | _STOPLESS * (_STOPLESS_RANGE[0] <= code <= _STOPLESS_RANGE[1])
         | _CASED * any(low <= code <= high for low, high in _CASED_RANGES)
     )

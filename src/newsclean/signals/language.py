@@ -24,12 +24,12 @@ _SURE_LEAD = 1.35  # how much better than the second best language
 _BORNE_OUT = 0.8  # a page's own word stands unless another language fits better by more than this
 _LANGDETECT_CHARS = 1_000
 
-# Scripts that one language of those with phrases uses, or that name a small group.
+# Scripts that one language uses more than all others.
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
     ("zh", re.compile(r"[\u3400-\u9fff]")),
-    ("th", re.compile(r"[\u0e01-\u0e7f]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
     ("he", re.compile(r"[\u0590-\u05ff]")),
     ("el", re.compile(r"[\u0370-\u03ff]")),
     ("bn", re.compile(r"[\u0980-\u09ff]")),
@@ -41,6 +41,11 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("gu", re.compile(r"[\u0a80-\u0aff]")),
     ("kn", re.compile(r"[\u0c80-\u0cff]")),
     ("ml", re.compile(r"[\u0d00-\u0d7f]")),
+    ("si", re.compile(r"[\u0d80-\u0dff]")),
+    ("lo", re.compile(r"[\u0e80-\u0eff]")),
+    ("my", re.compile(r"[\u1000-\u109f]")),
+    ("am", re.compile(r"[\u1200-\u137f]")),
+    ("km", re.compile(r"[\u1780-\u17ff]")),
 )
 _ANY_SCRIPT = re.compile("[" + "".join(script.pattern[1:-1] for _, script in _SCRIPTS) + "]")
 _SCRIPT_SHARE = 0.25  # of the letters; Japanese kana are mixed with Chinese characters, so less is asked of them

@@ -84,13 +84,14 @@ def measure(page: Page, phrases: Phrases) -> Signals:
     """
     words = wording(page.blocks, phrases)
     marks = markup(page)
-    prose = tuple(_is_prose(word, link) for word, link in zip(words, marks.link.tolist(), strict=True))
+    least = _MIN_PROSE_STOP if phrases.stop_words else 0.0  # of other languages it is not known which words are frequent
+    prose = tuple(_is_prose(word, link, least) for word, link in zip(words, marks.link.tolist(), strict=True))
     solid = tuple(is_prose and word.words >= _SOLID_WORDS and word.ends for word, is_prose in zip(words, prose, strict=True))
     return Signals(page, words, marks, prose, solid, repeats(words), _headline(page, words), phrases.stop_words)
 
 
-def _is_prose(words: Wording, link: float) -> bool:
-    return words.words >= _MIN_PROSE_WORDS and words.stop >= _MIN_PROSE_STOP and words.sentences > 0 and link < _MAX_PROSE_LINK
+def _is_prose(words: Wording, link: float, least: float) -> bool:
+    return words.words >= _MIN_PROSE_WORDS and words.stop >= least and words.sentences > 0 and link < _MAX_PROSE_LINK
 
 
 def _headline(page: Page, words: tuple[Wording, ...]) -> int:

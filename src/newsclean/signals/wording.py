@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.model import Block
 from newsclean.phrases import Hit, Phrases, fold_all
-from newsclean.signals.characters import characters
+from newsclean.signals.characters import FULL_STOPS, STOPS, characters
 from newsclean.words import tokens_of_all
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Indices = NDArray[np.int64]
 
-_TERMINAL = tuple(".!?。！？।؟۔։။॥")
+_TERMINAL = tuple((STOPS + FULL_STOPS).replace("…", ""))
 _CLOSING = " \"'”’»«›)]」』】）*_"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
@@ -115,7 +115,7 @@ def wording(blocks: Sequence[Block], phrases: Phrases) -> tuple[Wording, ...]:
         map(tuple, tokens),
         (size - counted.unspaced / 2).tolist(),
         (_frequent(tokens, phrases) / size).tolist(),
-        _ends(texts, cut),
+        _ends(texts, cut, (counted.unmarked > 0).tolist()),
         cut,
         counted.sentences.astype(np.int64).tolist(),
         (counted.commas / size).tolist(),
@@ -150,8 +150,9 @@ def _cut(texts: Sequence[str]) -> list[bool]:
     return [("…" in tail or "..." in tail or "&hellip;" in tail) and bool(_CUT_OFF.search(tail)) for tail in tails]
 
 
-def _ends(texts: Sequence[str], cut: Sequence[bool]) -> list[bool]:
-    return [not is_cut and text.rstrip(_CLOSING).endswith(_TERMINAL) for text, is_cut in zip(texts, cut, strict=True)]
+def _ends(texts: Sequence[str], cut: Sequence[bool], unmarked: Sequence[bool]) -> list[bool]:
+    rows = zip(texts, cut, unmarked, strict=True)
+    return [not is_cut and (is_unmarked or text.rstrip(_CLOSING).endswith(_TERMINAL)) for text, is_cut, is_unmarked in rows]
 
 
 def _dated(texts: Sequence[str], tokens: Sequence[Sequence[str]], may_be: Sequence[bool], phrases: Phrases) -> list[float]:
