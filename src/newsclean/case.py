@@ -15,6 +15,7 @@ from newsclean.scoring.scorer import Scores
 from newsclean.settings import Settings
 from newsclean.signals.table import Signals
 from newsclean.signals.wording import Wording
+from newsclean.words import PERIODS
 
 _MAX_SUBHEAD_WORDS = 14
 _MAX_SUBHEAD_LINK = 0.5
@@ -167,7 +168,7 @@ class Case:
         words = self.words(i)
         if not _MIN_HEADLINE_WORDS <= words.words <= _MAX_HEADLINE_WORDS or words.sentences > 2:
             return False
-        return not words.folded.rstrip("\"' )").endswith((".", "。", "।", ":"))
+        return not words.folded.rstrip("\"' )").endswith((*PERIODS, ":"))
 
     def is_subhead(self, i: int) -> bool:
         """True for a short heading, not linked, right between kept whole paragraphs of the same element."""
@@ -179,7 +180,7 @@ class Case:
     def is_label(self, i: int, most: float = 12) -> bool:
         """True for a few words that are no sentence."""
         words = self.words(i)
-        return words.words <= most and not words.folded.endswith((".", "。"))
+        return words.words <= most and not words.folded.endswith(tuple(PERIODS))
 
 
 def _kept_after(kept: tuple[bool, ...], verdicts: Iterable[Verdict]) -> tuple[bool, ...]:

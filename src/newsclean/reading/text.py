@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from newsclean.model import Block, BlockKind, Page
 from newsclean.reading.encoding import decode
-from newsclean.words import UNSPACED
+from newsclean.words import PERIODS, UNSPACED
 
 # Every line end in use: Unix, Windows, old Mac, vertical tab, form feed, NEL, Unicode line and paragraph separators.
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\Z)")
@@ -135,7 +135,7 @@ def _marked(text: str) -> tuple[BlockKind, int, str]:
 
 
 _MAX_TITLE = 200
-_SENTENCE_END = (".", "。", "।", ";", ":", ",", "…")
+_SENTENCE_END = (*PERIODS, ";", ":", ",", "…")
 
 
 def _title(blocks: tuple[Block, ...]) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from newsclean.words import UNSPACED_RANGES
+from newsclean.words import PERIODS, UNSPACED_RANGES
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,10 +21,8 @@ _LETTER, _DIGIT, _UPPER, _LOWER, _SPACE, _COMMA, _STOP, _FULL_STOP, _CLOSING, _U
 )
 _COUNTED = _DIGIT | _SPACE | _COMMA | _STOP | _FULL_STOP | _UNSPACED | _STOPLESS
 _COMMAS = ",;\u060c\u3001\uff0c\uff1b"
-# The end of a sentence where white space or a closing mark follows; of the scripts of India, Arabic, Urdu, Armenian, Ethiopic,
-# Burmese, Khmer and Tibetan too.
-STOPS = ".!?\u2026\u0964\u0965\u061f\u06d4\u0589\u1362\u104b\u17d4\u0f0d"
-FULL_STOPS = "\u3002\uff01\uff1f"  # always one
+FULL_STOPS = "\u3002\uff01\uff1f"  # always the end of a sentence
+STOPS = f"{PERIODS}!?\u2026\u061f".replace(FULL_STOPS[0], "")  # one where white space or a closing mark follows
 _CLOSINGS = "\"'\u201d\u2019\u00bb)]"
 _STOPLESS_RANGE = (0x0E00, 0x0EFF)  # Thai and Lao end no sentence with a mark; spaces stand between sentences, and within them
 _SENTENCE = 120  # characters: about as many as a sentence of news has in languages that mark its end
