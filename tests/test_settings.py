@@ -69,6 +69,17 @@ def test_an_unknown_favour_is_refused() -> None:
         Settings(favor=wrong)
 
 
+@pytest.mark.parametrize("given", [{"favor": []}, {"metadata": {}}, {"skip": None}, {"skip": "tags"}, {"skip": {1}}, {"skip": [["tags"]]}])
+def test_a_value_of_another_type_is_refused_by_name(given: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=f"Settings.{next(iter(given))}"):
+        Settings(**given)
+
+
+def test_names_to_leave_out_may_come_in_any_shape() -> None:
+    names: Any = iter(["tags", "byline"])
+    assert Settings(skip=names).skip == {"tags", "byline"}
+
+
 def test_settings_do_not_change() -> None:
     settings: Any = Settings()
     with pytest.raises(FrozenInstanceError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -71,10 +72,8 @@ class Settings:
     max_chars: int = 50_000_000
 
     def __post_init__(self) -> None:
-        if isinstance(self.skip, str):
-            raise ValueError(f"Settings.skip must be a set of names, not {self.skip!r}")
-        object.__setattr__(self, "skip", frozenset(self.skip))
-        if self.favor not in _LEAST:
+        object.__setattr__(self, "skip", _names(self.skip))
+        if self.favor not in get_args(Favor):
             raise ValueError(f"Settings.favor must be one of {', '.join(_LEAST)}, not {self.favor!r}")
         if self.metadata not in get_args(MetadataMode):
             raise ValueError(f"Settings.metadata must be one of {', '.join(get_args(MetadataMode))}, not {self.metadata!r}")
@@ -102,3 +101,10 @@ class Settings:
         """
         own = self.keep_html if markup else self.keep_text
         return _LEAST[self.favor][0 if markup else 1] if own is None else own
+
+
+def _names(skip: object) -> frozenset[str]:
+    names = None if isinstance(skip, str) or not isinstance(skip, Iterable) else list(skip)
+    if names is None or not all(isinstance(name, str) for name in names):
+        raise ValueError(f"Settings.skip must be a set of names, not {skip!r}")
+    return frozenset(names)

@@ -29,6 +29,13 @@ def test_a_paragraph_of_the_family_is_held_against_the_others() -> None:
     assert found is not None and found.similarity < 1
 
 
+def test_a_long_paragraph_is_known_by_its_beginning() -> None:
+    found = families([variant(i) + tuple(f"v{k}" for k in range(600)) for i in range(5)]).find(
+        variant(99) + tuple(f"v{k}" for k in range(600))
+    )
+    assert found is not None and found.similarity > LEAST
+
+
 def test_a_small_family_is_none() -> None:
     assert families([variant(0), variant(1)]).find(variant(99)) is None
     assert families([variant(i) for i in range(5)], least=6).find(variant(99)) is None

@@ -179,6 +179,13 @@ def test_phrases_are_found_in_text_with_combining_accents() -> None:
     assert read(unicodedata.normalize("NFD", text), "fr").hits == read(text, "fr").hits
 
 
+@pytest.mark.parametrize("text", ["が", "がぎぐ", "© フ", "Größe in Yên Bái, 3 m"])
+def test_letters_with_marks_count_alike_composed_or_not(text: str) -> None:
+    composed, parted = (read(unicodedata.normalize(form, text)) for form in ("NFC", "NFD"))
+    assert composed.words > 0
+    assert composed._replace(key="", tokens=()) == parted._replace(key="", tokens=())
+
+
 @pytest.mark.parametrize("text", ["", "—", "…", "2024", "🌧", "\u200b", "a" * 100_000])
 def test_any_text_can_be_read(text: str) -> None:
     words = read(text)

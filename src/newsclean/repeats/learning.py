@@ -120,7 +120,11 @@ class Learner:
         self._facts, self._names, self._shapes = array("Q"), {}, {}
 
 
+def variant_shingles(words: tuple[str, ...]) -> frozenset[int]:
+    """The shingles by which variants of a paragraph are told: those of its beginning, as 64-bit numbers."""
+    return shingle_hashes(words[:_MAX_SHAPED_WORDS], VARIANT_SHINGLE)
+
+
 def shape_of(words: tuple[str, ...]) -> bytes:
-    """The shingles of a paragraph, as ascending 64-bit numbers."""
-    found = sorted(shingle_hashes(words[:_MAX_SHAPED_WORDS], VARIANT_SHINGLE))
-    return np.array(found, ">u8").tobytes()
+    """The same, in ascending order, as they are stored."""
+    return np.array(sorted(variant_shingles(words)), ">u8").tobytes()

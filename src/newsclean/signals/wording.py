@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.model import Block
 from newsclean.phrases import Hit, Phrases, fold_all
 from newsclean.signals.characters import FULL_STOPS, STOPS, characters
-from newsclean.words import tokens_of_all
+from newsclean.words import BREAK, tokens_of_all
 
 if TYPE_CHECKING:
     import numpy as np
@@ -101,7 +102,7 @@ def wording(blocks: Sequence[Block], phrases: Phrases) -> tuple[Wording, ...]:
     """
     import numpy as np
 
-    texts = [block.text for block in blocks]
+    texts = _composed([block.text for block in blocks])
     folded = fold_all(texts)
     tokens = tokens_of_all(folded)
     parts = list(map(_searched, folded))
@@ -127,6 +128,13 @@ def wording(blocks: Sequence[Block], phrases: Phrases) -> tuple[Wording, ...]:
         strict=True,
     )
     return tuple(map(Wording._make, rows))
+
+
+def _composed(texts: list[str]) -> list[str]:
+    """Texts in which a letter and its marks are one character where there is one, because characters are counted."""
+    if unicodedata.is_normalized("NFC", BREAK.join(texts)):
+        return texts
+    return [unicodedata.normalize("NFC", text) for text in texts]
 
 
 def _searched(folded: str) -> str:
