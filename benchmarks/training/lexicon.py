@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from benchmarks.training.samples import Sample
-from newsclean.scoring.lexicon import WORDS, Lexicon, pairs_of
+from newsclean.scoring.lexicon import PAIRS, WORDS, Lexicon
 from newsclean.signals.columns import Numbers
 
 _STRENGTH = 0.05  # inverse of the regularisation, as scikit-learn calls it C
@@ -52,7 +53,7 @@ def _parts(tokens: Sequence[str]) -> Iterator[Part]:
         yield "last", (tokens[-1],)
     for word in tokens[:WORDS]:
         yield "words", (word,)
-    for pair in pairs_of(tokens):
+    for pair in pairwise(tokens[: PAIRS + 1]):
         yield "pairs", pair
 
 

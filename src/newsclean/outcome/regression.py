@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,11 +9,10 @@ from math import exp
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsclean import scoring
-from newsclean.errors import DamagedDataError
+from newsclean.scoring.learned import FOLDER, made_of
 
 FORMAT = 1
-FILE = Path(scoring.__file__).parent / "weights" / "kind.json"
+FILE = FOLDER / "kind.json"
 _REASONS = 3
 
 
@@ -75,14 +73,11 @@ def load(mode: str) -> tuple[Regression, Regression]:
 
 def read(path: Path) -> dict[str, tuple[Regression, Regression]]:
     """Read a file of regressions, by mode; see :func:`load`."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if data["format"] != FORMAT:
-            raise DamagedDataError(f"{path.name}: format {data['format']} of the weights, this version reads format {FORMAT}")
-        return {mode: (_regression(data[mode]["index"]), _regression(data[mode]["f1"])) for mode in ("html", "text")}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        reason = f"no entry {error}" if isinstance(error, KeyError) else error
-        raise DamagedDataError(f"{path.name}: the weights (format {FORMAT}) cannot be read: {reason}") from error
+    return made_of(path, FORMAT, lambda data: {mode: _pair(data[mode]) for mode in ("html", "text")})
+
+
+def _pair(part: Mapping[str, Any]) -> tuple[Regression, Regression]:
+    return _regression(part["index"]), _regression(part["f1"])
 
 
 def _regression(part: Mapping[str, Any]) -> Regression:

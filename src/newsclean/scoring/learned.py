@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from newsclean.errors import DamagedDataError
 from newsclean.scoring.forest import Forest, forest_of
 from newsclean.scoring.lexicon import Lexicon
 
+T = TypeVar("T")
 FORMAT = 2
 FOLDER = Path(__file__).parent / "weights"
 
@@ -47,15 +48,33 @@ def load(name: str) -> Weights:
 
 def read(path: Path) -> Weights:
     """Read a file of weights; see :func:`load`."""
+    return made_of(path, FORMAT, lambda data: _weights(data, path.name))
+
+
+def made_of(path: Path, version: int, make: Callable[[Any], T]) -> T:
+    """What a function makes of a JSON file of weights.
+
+    Args:
+        path: the file.
+        version: the ``format`` that it must have.
+        make: what is made of its content; if it raises anything that wrong data leads to, the file is damaged.
+
+    Raises:
+        DamagedDataError: if the file is missing, damaged or of another format; the message names it.
+    """
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        if data["format"] != FORMAT:
-            raise DamagedDataError(f"{path.name}: format {data['format']} of the weights, this version reads format {FORMAT}")
-        first, second = data["passes"]
-        return Weights(_lexicon(data["lexicon"]), forest_of(first, path.name), forest_of(second, path.name))
+        if data["format"] != version:
+            raise DamagedDataError(f"{path.name}: format {data['format']} of the weights, this version reads format {version}")
+        return make(data)
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
         reason = f"no entry {error}" if isinstance(error, KeyError) else error
-        raise DamagedDataError(f"{path.name}: the weights (format {FORMAT}) cannot be read: {reason}") from error
+        raise DamagedDataError(f"{path.name}: the weights (format {version}) cannot be read: {reason}") from error
+
+
+def _weights(data: Mapping[str, Any], name: str) -> Weights:
+    first, second = data["passes"]
+    return Weights(_lexicon(data["lexicon"]), forest_of(first, name), forest_of(second, name))
 
 
 def _lexicon(data: Mapping[str, Any]) -> Lexicon:

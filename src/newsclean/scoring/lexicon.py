@@ -8,9 +8,9 @@ write thousands of phrases.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, repeat
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from newsclean.signals.columns import shifted
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newsclean.signals.columns import Columns, Numbers
 
 WORDS = 25  # that are looked at, from the beginning of a block
-PAIRS = 11
+PAIRS = 11  # likewise
 _MOST = 8.0  # log-odds
 _AROUND = (-2, -1, 1, 2)  # blocks
 # Of the words of a page. Pages in English, French, German and Spanish have from 0.5 to 0.95 of theirs among those that were learned,
@@ -111,8 +111,3 @@ def silence(count: int) -> Columns:
 
     names = ("lexicon", "lexicon_knows", *(f"lexicon_{step:+d}" for step in _AROUND))
     return {name: np.zeros(count) for name in names}
-
-
-def pairs_of(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The word pairs that are looked at."""
-    return pairwise(tokens[: PAIRS + 1])

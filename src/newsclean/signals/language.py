@@ -1,4 +1,4 @@
-"""Which language a page is in: its own word where the text bears it out, then script, then function words, then langdetect."""
+"""Which language a page is in: by its script, then its own word where the text bears it out, then function words, then langdetect."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 def with_language(page: Page) -> Page:
     """The page with its language decided.
 
-    The page's own word (``<html lang>``) stands unless its text clearly is in another language. Without it the script
-    decides, then the share of function words, and langdetect only where these leave doubt, because it costs more than
-    all the rest.
+    A script that one language has to itself decides. Else the page's own word (``<html lang>``) stands, unless the share of function
+    words tells that its text clearly is in another language; and where there is none, that share decides. langdetect is asked only
+    where all this leaves doubt, because it costs more than all the rest.
 
     Args:
         page: a page, with or without a language.
