@@ -20,7 +20,7 @@ from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
 from newsclean.reading.witness import with_witness
 from newsclean.repeats.profile import Profile
-from newsclean.rules import RULES
+from newsclean.rules import RULES, not_to_skip
 from newsclean.scoring.scorer import Scores, score
 from newsclean.settings import Settings
 from newsclean.signals.language import with_language
@@ -129,9 +129,9 @@ def _checked(source: str | bytes, url: str | None, profile: Profile | None, sett
     settings = Settings() if settings is None else settings
     if not isinstance(settings, Settings):
         raise TypeError(f"settings must be newsclean.Settings, not {type(settings).__name__}")
-    unknown = settings.skip - {rule.__name__ for rule in RULES[1:]}
-    if unknown:
-        raise ValueError(f"Settings.skip names no rule that can be left out: {', '.join(sorted(unknown))}")
+    wrong = not_to_skip(settings.skip)
+    if wrong:
+        raise ValueError(f"Settings.skip names no rule that can be left out: {', '.join(wrong)}")
     if len(source) > settings.max_chars:
         raise InputTooLargeError(f"the document has {len(source):,} characters or bytes; Settings.max_chars allows {settings.max_chars:,}")
     return settings

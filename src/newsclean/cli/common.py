@@ -59,11 +59,11 @@ def settings_of(skip: Sequence[str], metadata: MetadataMode = "off") -> Settings
     Raises:
         click.BadParameter: if a rule does not exist.
     """
-    from newsclean.rules import RULES
+    from newsclean.rules import not_to_skip
 
-    unknown = set(skip) - {rule.__name__ for rule in RULES[1:]}
-    if unknown:
-        told = f"no such rule, or one that cannot be left out: {', '.join(sorted(unknown))} (see 'newsclean rules')"
+    wrong = not_to_skip(skip)
+    if wrong:
+        told = f"no such rule, or one that cannot be left out: {', '.join(wrong)} (see 'newsclean rules')"
         raise click.BadParameter(told, param_hint="--skip")
     return Settings(skip=frozenset(skip), metadata=metadata)
 

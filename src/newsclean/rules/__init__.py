@@ -7,7 +7,7 @@ compares kept blocks with each other comes last.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from newsclean.case import Case
 from newsclean.model import Verdict
@@ -89,3 +89,13 @@ RULES: tuple[Rule, ...] = (
     abstain,
     closing_call,  # last: its verdict keeps a block and cuts a part of it
 )
+
+
+def not_to_skip(names: Iterable[str]) -> list[str]:
+    """Those of some names that are no rules, or of one that cannot be left out: the first gives every block a verdict.
+
+    Example:
+        >>> not_to_skip(["tags", "main_content", "jokes"])
+        ['jokes', 'main_content']
+    """
+    return sorted(set(names) - {rule.__name__ for rule in RULES[1:]})
