@@ -19,17 +19,18 @@ SURE = 0.5  # below this confidence every block more or less may turn another on
 
 # Pages where a box between two paragraphs takes something of the article away, or is kept itself.
 KNOWN_BETWEEN = {
+    "da-drupal": "a list is lost where the box parts it from the paragraph that announces it",
     "en-live-blog": "a paragraph and a sub-headline after the box are taken for parts of its list",
-    "en-sports-scores": "the teams and a result far from the box are lost",
     "he-rtl-opinion": "a short paragraph far from the box is lost",
+    "ja-ranking": "a line of a song is lost",
     "pt-newsletter-inside": "a short paragraph beside the box is lost",
-    "sv-interview": "an entry of the fact box far from the box is lost",
     "tr-custom-elements": "a short sentence far from the box is lost",
 }
 # Pages where a box after the article changes what is kept.
 KNOWN_AFTER = {
-    "ja-ranking": "a line of a song is lost",
-    "pt-newsletter-inside": "a caption that was removed is kept, and a standfirst is lost",
+    "en-listicle": "a note on prices below the text is removed, which was kept",
+    "en-live-blog": "the heading of a summary is lost",
+    "he-rtl-opinion": "a note on the author below the text is kept, which was removed",
 }
 # Pages where a repeated paragraph changes what is kept elsewhere.
 KNOWN_REPEATED = {
