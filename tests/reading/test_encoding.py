@@ -5,6 +5,7 @@ import codecs
 import pytest
 
 from newsclean.errors import UnreadableInputError
+from newsclean.reading import encoding
 from newsclean.reading.encoding import decode
 
 RUSSIAN = "Дождь шёл всю ночь, и к утру река вышла из берегов. Жители нижних улиц переехали к родным, а школа закрылась на неделю. "
@@ -144,6 +145,21 @@ def test_a_codec_that_is_no_text_encoding_does_not_stop_the_search() -> None:
 def test_a_codec_that_fails_does_not_stop_the_search(name: str) -> None:
     page = f'<meta charset="{name}"><p>{RUSSIAN * 3}</p>'
     assert decode(page.encode("cp1251")) == page
+
+
+@pytest.mark.parametrize("name", ["u7", "utf--7", "UTF_7", "unicode-1-1-utf-7"])
+def test_a_codec_that_no_page_is_in_is_known_by_all_its_names(name: str) -> None:
+    assert decode(f'<meta charset="{name}">'.encode() + b"\xff +2AA- Rain").endswith("ÿ +2AA- Rain")
+
+
+@pytest.mark.parametrize("name", ["unicode-escape", "unicode--escape", "Unicode:Escape", "raw-unicode--escape"])
+def test_an_escaped_character_is_none_of_the_page(name: str) -> None:
+    assert decode(f'<meta charset="{name}">'.encode() + b"\xff\\ud800 Rain").endswith("ÿ\\ud800 Rain")
+
+
+def test_no_encoding_gives_lone_surrogates(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoding, "_detected", lambda source: "utf-7")
+    assert decode(b"\xff +2AA- Rain").endswith(" \ufffd Rain")
 
 
 @pytest.mark.parametrize("source", [row[1] for row in BINARY], ids=[row[0] for row in BINARY])

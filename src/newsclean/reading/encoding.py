@@ -45,8 +45,8 @@ _SUPERSETS = {
     "x-x-big5": "big5hkscs",
 }
 
-# Codecs of Python that no page is in.
-_NO_ENCODINGS = frozenset("idna punycode undefined unicode-escape unicode_escape raw-unicode-escape raw_unicode_escape utf-7 utf7".split())
+# Codecs of Python that no page is in, as Python names them whatever alias a page uses.
+_NO_ENCODINGS = frozenset("idna punycode undefined unicode-escape raw-unicode-escape utf-7".split())
 
 # Beginnings of files that people feed to a text tool by mistake.
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x7fELF")
@@ -95,7 +95,7 @@ def decode(source: str | bytes) -> str:
     if wide:
         return _seen(source.decode(wide, "replace"))
     _refuse_binary(source)
-    return _seen(_narrow(source))
+    return safe(_narrow(source))
 
 
 def safe(text: str) -> str:
@@ -165,7 +165,15 @@ def _declared(source: bytes) -> str:
     if not found:
         return ""
     name = found[1].decode("ascii").lower()
-    return "" if name in _NO_ENCODINGS else _SUPERSETS.get(name, name)
+    return "" if _codec(name) in _NO_ENCODINGS else _SUPERSETS.get(name, name)
+
+
+def _codec(name: str) -> str:
+    """What Python calls an encoding, which has many spellings; "" for one that it does not know."""
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return ""
 
 
 def _detected(source: bytes) -> str:
