@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 from html import escape
 from typing import Any
 
@@ -23,6 +24,7 @@ SCRIPTS = [
     ("a comma too many", '{"@type": "NewsArticle", "headline": "Rain",\n}'),
     ("a comma too many in a list", '{"@type": ["NewsArticle",], "headline": "Rain"}'),
     ("a semicolon after it", f"{STORY};"),
+    ("a semicolon and white space after the comment", f"<!-- {STORY} --> ;\n "),
     ("more after it", f"{STORY}{STORY}"),
     ("control characters", '{"@type": "NewsArticle", "alternativeHeadline": "a\tb\nc", "headline": "Rain"}'),
     ("escaped once too often", escape(STORY)),
@@ -42,6 +44,12 @@ def test_scripts(script: str) -> None:
 @pytest.mark.parametrize("script", ["", "{", "rain", "7", '"rain"', "null", "{{}}", "[" * 50_000, '{"a":' * 50_000])
 def test_what_is_none(script: str) -> None:
     assert [thing for thing in things_in((script,)) if is_story(thing)] == []
+
+
+def test_what_ends_a_comment_is_looked_for_in_linear_time() -> None:
+    start = time.process_time()
+    assert things_in(("x-->" + " " * 100_000 + "x", "x-->" + " " * 100_000 + ";" + " " * 100_000 + "x")) == ()
+    assert time.process_time() - start < 3
 
 
 def test_only_so_many() -> None:
@@ -67,6 +75,13 @@ def test_kinds() -> None:
 )
 def test_the_story_of_the_page(title: str | None, urls: tuple[str, ...], headline: str) -> None:
     assert [story["headline"] for story in main_first(tuple(STORIES), title, urls)] == [headline]
+
+
+def test_a_long_title_is_read_once() -> None:
+    title = " ".join(f"rain{i}" for i in range(200_000))
+    start = time.process_time()
+    assert main_first(({"headline": "Rain"},) * 500, title, ()) == ({"headline": "Rain"},)
+    assert time.process_time() - start < 3
 
 
 def test_parts_of_the_same_story_stay_together() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from newsclean import clean_html
 from newsclean.reading.html import read_html
+from newsclean.reading.scripted import html_in_scripts
 from tests.building import BODY
 
 STORY = "".join(f"<p>{text}</p>" for text in BODY) + "<figure><figcaption>The bridge in May</figcaption></figure>"
@@ -61,6 +63,25 @@ def test_an_article_in_the_metadata_comes_first() -> None:
 @given(st.text(alphabet='"\\{}[]:,<>/pu0n ', max_size=400))
 def test_damaged_data_do_no_harm(data: str) -> None:
     assert _texts(f"<p>Loading</p><script>{data}</script>")[0] == "Loading"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param('<script>"' + '\\"' * 200_000 + "</script>", id="escaped quotes in a string without an end"),
+        pytest.param('<script>"a' + '\\"' * 200_000 + "\\</script>", id="a backslash at the end"),
+        pytest.param("<script></div>" * 50_000, id="scripts without an end"),
+        pytest.param("<script>1</script>" + "<script></div>" * 50_000, id="scripts without an end after one with an end"),
+    ],
+)
+def test_what_has_no_end_is_looked_at_once(source: str) -> None:
+    start = time.process_time()
+    assert html_in_scripts(source) == ""
+    assert time.process_time() - start < 3
+
+
+def test_what_has_no_end_hides_nothing_before_it() -> None:
+    assert _texts(_page({"html": STORY}) + '<script>"a\\"</script><script>"') == [*BODY, "The bridge in May"]
 
 
 def test_much_data_are_read_in_linear_time() -> None:

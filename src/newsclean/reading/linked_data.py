@@ -24,7 +24,8 @@ _WORKS = frozenset(
     "AboutPage CreativeWork FAQPage HowTo ItemPage LearningResource MedicalWebPage Recipe Review SocialMediaPosting VideoObject "
     "WebPage".split()
 )
-_WRAPPING = re.compile(r"^\s*(?:/\*\s*)?(?://\s*)?(?:<!--|<!\[CDATA\[)(?:\s*\*/)?|(?://\s*|/\*\s*)?(?:-->|\]\]>)(?:\s*\*/)?\s*;?\s*$")
+# Of a stripped script: with white space at its ends, the many ways to share it out would be tried one by one.
+_WRAPPING = re.compile(r"^(?:/\*\s*)?(?://\s*)?(?:<!--|<!\[CDATA\[)(?:\s*\*/)?|(?://\s*|/\*\s*)?(?:-->|\]\]>)(?:\s*\*/)?(?:\s*;)?$")
 _TRAILING_COMMA = re.compile(r",(\s{0,200}[}\]])")
 _SAME_HEADLINE = 0.5  # share of words in common
 
@@ -58,7 +59,7 @@ def _parsed(script: str) -> Any:
         return None
     try:
         script = unescape(script) if "&quot;" in script[:_BEGINNING] else script
-        mended = _TRAILING_COMMA.sub(r"\1", _WRAPPING.sub("", script)).strip()
+        mended = _TRAILING_COMMA.sub(r"\1", _WRAPPING.sub("", script.strip())).strip()
         return json.JSONDecoder(strict=False).raw_decode(mended)[0]
     except (ValueError, RecursionError):
         return None
@@ -107,7 +108,8 @@ def main_first(stories: tuple[Thing, ...], title: str | None, urls: tuple[str, .
     if len(stories) < 2:
         return stories
     own = frozenset(map(_bare, urls))
-    ranks = [_rank(story, words_of(title or ""), own) for story in stories]
+    words = words_of(title or "")
+    ranks = [_rank(story, words, own) for story in stories]
     best = max(ranks)
     chosen = [story for story, rank in zip(stories, ranks, strict=True) if rank == best]
     return tuple(chosen) if best else stories[:1]
@@ -117,7 +119,8 @@ def _rank(story: Thing, title: frozenset[str], urls: frozenset[str]) -> int:
     """How much a story is the page's own: by its address, and by its headline."""
     headline = story.get("headline") or story.get("name")
     words = words_of(headline) if isinstance(headline, str) else frozenset()
-    alike = len(words & title) >= _SAME_HEADLINE * len(words | title) > 0
+    common = len(words & title)
+    alike = common >= _SAME_HEADLINE * (len(words) + len(title) - common) > 0  # no union: the title may be a whole text
     page = story.get("mainEntityOfPage")
     stated = (story.get("url"), story.get("@id"), page.get("@id") if isinstance(page, dict) else page)
     own = any(isinstance(url, str) and _bare(url) in urls for url in stated)

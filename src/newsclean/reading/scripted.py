@@ -18,8 +18,9 @@ _MIN_TEXT = 300  # characters
 _MIN_PARAGRAPHS = 2
 _MAX_NESTED = 3  # strings in strings
 _MOST_DATA = 5_000_000  # characters that are looked at
-_SCRIPT = re.compile(r"<script\b[^>]{0,1000}>(.*?)</script", re.DOTALL | re.IGNORECASE)
-_STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL)
+_SCRIPT = re.compile(r"<script\b[^>]{0,1000}>", re.IGNORECASE)
+_SCRIPT_END = re.compile("</script", re.IGNORECASE)
+_STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)("?)', re.DOTALL)  # the last one may have no end
 _PARAGRAPH = re.compile(r"<p[\s>]", re.IGNORECASE)
 
 
@@ -41,17 +42,27 @@ def html_in_scripts(source: str) -> str:
     """
     found = ""
     left = _MOST_DATA
-    for script in _SCRIPT.finditer(source):
-        left -= len(script[1])
+    for script in _scripts(source):
+        left -= len(script)
         if left < 0:
             break
-        found = max((found, *_texts(script[1], _MAX_NESTED)), key=len)
+        found = max((found, *_texts(script, _MAX_NESTED)), key=len)
     return found
+
+
+def _scripts(source: str) -> Iterator[str]:
+    """The scripts of a page, up to the first one without an end: those after it have none either."""
+    start = _SCRIPT.search(source)
+    while start and (end := _SCRIPT_END.search(source, start.end())):
+        yield source[start.end() : end.start()]
+        start = _SCRIPT.search(source, end.end())
 
 
 def _texts(data: str, depth: int) -> Iterator[str]:
     """The strings in data that are HTML with paragraphs, and those in strings that are data themselves."""
     for string in _STRING.finditer(data):
+        if not string[2]:  # all quotes after it are escaped, so no other string can begin there
+            return
         if len(string[1]) < _MIN_TEXT:
             continue
         try:
