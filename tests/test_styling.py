@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from newsclean import Settings, clean_html
@@ -33,6 +35,21 @@ def test_styled(markup: str, expected: str) -> None:
 
 def test_a_link_stays_as_it_is_written_where_the_address_is_unknown() -> None:
     assert styled(Block(0, "Rain", inline=(Inline(0, 4, "link", "../rain"),))) == "[Rain](../rain)"
+
+
+def test_many_links_are_written_in_linear_time() -> None:
+    parts = tuple(Inline(5 * i, 5 * i + 4, "link", f"/{i}") for i in range(30_000))
+    start = time.process_time()
+    assert styled(Block(0, "Rain " * 30_000, inline=parts), URL).count("](https://gazette.example/") == 30_000
+    assert time.process_time() - start < 10
+
+
+def test_a_long_address_is_written_once_whatever_stands_out_in_its_link() -> None:
+    address = "/" + "a" * 100_000
+    parts = (Inline(0, 50_000, "link", address), *(Inline(10 * i, 10 * i + 4, "strong") for i in range(5_000)))
+    start = time.process_time()
+    assert styled(Block(0, "Rain fell " * 5_000, inline=parts), URL).count(address) == 1
+    assert time.process_time() - start < 3
 
 
 def test_nothing_is_kept_unless_it_is_asked_for() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
-from newsclean.model import Block
+from newsclean.model import Block, Inline
 
 # What would be read as markup inside a line.
 _SPECIAL = re.compile(r"([\\`*_\[\]<])")
@@ -52,9 +53,15 @@ def styled(block: Block, url: str | None = None) -> str:
 def _pieces(block: Block, url: str | None) -> Iterator[_Piece]:
     """The text cut wherever a link or an emphasised part begins or ends."""
     cuts = sorted({0, len(block.text), *(place for part in block.inline for place in (part.start, part.end))})
+    waiting = deque(sorted(block.inline, key=lambda part: part.start))
+    begun: list[Inline] = []  # few at any place, while a block may have thousands
+    targets = {part.href: _target(part.href, url) for part in block.inline}  # once: a long one may be cut into many pieces
     for start, end in pairwise(cuts):
-        over = {part.kind: part.href for part in block.inline if part.start <= start and end <= part.end}
-        yield _Piece(block.text[start:end], _target(over.get("link", ""), url), "strong" in over, "emphasis" in over)
+        while waiting and waiting[0].start <= start:
+            begun.append(waiting.popleft())
+        begun = [part for part in begun if end <= part.end]
+        over = {part.kind: part.href for part in begun}
+        yield _Piece(block.text[start:end], targets.get(over.get("link", ""), ""), "strong" in over, "emphasis" in over)
 
 
 _Wrap = Callable[[_Piece], tuple[str, str]]
