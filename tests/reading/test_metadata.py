@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
@@ -61,6 +62,7 @@ TITLES = [
     ("only the site", Head({"og:title": "The Daily", "og:site_name": "The Daily"}), (), "The Daily"),
     ("nothing", Head({}), (), None),
     ("only white space", Head({"og:title": "  "}, title="\n"), (), None),
+    ("a whole text as an h1", Head({"og:title": "Rain ends drought"}), ("Rain ends drought " * 20, "Wind"), "Rain ends drought"),
     ("a whole text in the wrong place", Head({"og:title": "rain " * 100}), ("Rain ends drought",), "Rain ends drought"),
 ]
 LANGUAGES = [
@@ -116,6 +118,14 @@ def test_the_name_of_the_site_is_not_the_title() -> None:
     assert about(Head({}, title="Rain ends drought - The Daily"), "The Daily", "Rain ends drought").title == "Rain ends drought"
 
 
+def test_long_headings_are_not_compared_with_every_statement() -> None:
+    stories = [{**STORY, "headline": f"Rain ends drought {i}"} for i in range(20)]
+    headings = tuple(f"{i} rain ends drought" + " and wind rose" * 50_000 for i in range(20))
+    start = time.process_time()
+    assert about(ld(stories), *headings).title == "Rain ends drought 0"
+    assert time.process_time() - start < 3
+
+
 @pytest.mark.parametrize(("head", "language"), [row[1:] for row in LANGUAGES], ids=[row[0] for row in LANGUAGES])
 def test_language(head: Head, language: str | None) -> None:
     assert about(head).language == language
@@ -143,6 +153,10 @@ def test_the_given_address_goes_before_what_the_page_says() -> None:
     assert about(head).url == "https://example.org/og"
     assert about(Head({}, canonical="https://example.org/canonical")).url == "https://example.org/canonical"
     assert about(Head({})).url is None
+
+
+def test_an_address_without_end_is_none() -> None:
+    assert about(Head({"og:url": "https://example.org/" + "a" * 2_000}, canonical="https://example.org/a")).url == "https://example.org/a"
 
 
 def test_description() -> None:
@@ -177,6 +191,10 @@ FREE = [
 @pytest.mark.parametrize(("head", "types"), [row[1:] for row in TYPES], ids=[row[0] for row in TYPES])
 def test_types(head: Head, types: tuple[str, ...]) -> None:
     assert about(head).types == types
+
+
+def test_types_are_safe_to_write() -> None:
+    assert about(ld({"@type": "Article\ud800"})).types == ("Article\ufffd",)
 
 
 def test_types_are_few() -> None:

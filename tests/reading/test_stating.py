@@ -115,6 +115,10 @@ def test_images(value: Any, image: str | None) -> None:
     assert stated({**STORY, "image": value}, url="https://a.example/x/rain").image == image
 
 
+def test_an_address_is_safe_to_write_whatever_the_page_was_fetched_from() -> None:
+    assert stated({**STORY, "image": "a.jpg"}, url="https://a.example/\ud800/rain").image == "https://a.example/\ufffd/a.jpg"
+
+
 @pytest.mark.parametrize(
     ("value", "tags"),
     [

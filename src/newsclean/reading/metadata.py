@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
@@ -35,6 +35,7 @@ _CODES = {
     "rus": "ru",
 }
 _MAX_NAME = 100  # characters
+MAX_URL = 2_000  # characters
 _MAX_TITLES = 20  # statements and h1 elements that are compared; a page has a handful of each
 _MAX_TITLE = 300  # characters; longer ones are a page's whole text in the wrong place
 _SEPARATORS = " |»–—·•:-"
@@ -121,7 +122,7 @@ def describe(head: Head, headlines: tuple[str, ...], url: str | None) -> About:
     return About(
         title=title,
         title_source=title_source,
-        url=url or next((stated for stated in (metas.get("og:url"), head.canonical) if stated and "://" in stated), None),
+        url=url or next((stated for stated in (metas.get("og:url"), head.canonical) if stated and _is_url(stated)), None),
         language=_language(head.language or metas.get("content-language") or metas.get("og:locale") or ""),
         description=clean_line(metas.get("og:description") or metas.get("description") or ""),
         body=bodies[-1] if bodies else "",
@@ -131,6 +132,11 @@ def describe(head: Head, headlines: tuple[str, ...], url: str | None) -> About:
         published=next((date for date in _dates(stories, metas) if date), ""),
         is_free=_is_free(stories),
     )
+
+
+def _is_url(text: str) -> bool:
+    """Whether a statement is an address. A huge one would make every link of the page as long."""
+    return "://" in text and len(text) <= MAX_URL
 
 
 def _title(head: Head, headlines: tuple[str, ...]) -> tuple[str | None, Source]:
@@ -149,7 +155,12 @@ def _title(head: Head, headlines: tuple[str, ...]) -> tuple[str | None, Source]:
     titles = list(stated)[:_MAX_TITLES]
     if not titles:
         return (headlines[0] if headlines else None), "heading"
-    alike = [(_likeness(headline, title), -i, headline) for i, headline in enumerate(headlines[:_MAX_TITLES]) for title in titles]
+    words = list(map(words_of, titles))
+    alike = [
+        (_likeness(words_of(headline), words), -i, headline)
+        for i, headline in enumerate(headlines[:_MAX_TITLES])
+        if len(headline) <= _MAX_TITLE
+    ]
     best = max(alike, default=(0.0, 0, ""))
     if best[0] >= _SAME_TITLE:
         return best[2], "heading"
@@ -160,14 +171,15 @@ def _title(head: Head, headlines: tuple[str, ...]) -> tuple[str | None, Source]:
 
 def _is_about(headline: str, title: str) -> bool:
     """Whether the only h1 of a page says what the head says in other words, as sites write for readers and for search engines."""
+    if len(headline) > _MAX_TITLE:
+        return False
     one, other = words_of(headline), words_of(title)
-    return len(headline) <= _MAX_TITLE and min(len(one), len(other)) >= _MIN_HEADLINE and overlap(one, other) >= _ABOUT
+    return min(len(one), len(other)) >= _MIN_HEADLINE and overlap(one, other) >= _ABOUT
 
 
-def _likeness(a: str, b: str) -> float:
-    """The share of words in common (Jaccard)."""
-    one, other = words_of(a), words_of(b)
-    return len(one & other) / len(one | other) if one or other else 0.0
+def _likeness(one: frozenset[str], others: Sequence[frozenset[str]]) -> float:
+    """The largest share of words in common with one of the others (Jaccard)."""
+    return max(len(one & other) / len(one | other) if one or other else 0.0 for other in others)
 
 
 def _without_site(title: str, site: str) -> str:
@@ -198,7 +210,7 @@ def _language(code: str) -> str | None:
 
 def _types(things: tuple[Mapping[str, Any], ...], metas: Mapping[str, str]) -> tuple[str, ...]:
     """What the page says it is: the types of its JSON-LD objects, and its og:type in lower case."""
-    stated = [kind for thing in things for kind in kinds_of(thing) if 0 < len(kind) <= _MAX_NAME]
+    stated = [safe(kind) for thing in things for kind in kinds_of(thing) if 0 < len(kind) <= _MAX_NAME]
     return tuple(dict.fromkeys([*stated, *filter(None, [metas.get("og:type", "").strip().lower()[:_MAX_NAME]])]))[:_MAX_TYPES]
 
 

@@ -16,7 +16,7 @@ from newsclean.phrases import fold, load, months
 from newsclean.reading.dates import date_in_url, iso_date
 from newsclean.reading.encoding import safe
 from newsclean.reading.linked_data import Thing, is_story, is_work, kinds_of, main_first
-from newsclean.reading.metadata import About, Head, clean_line
+from newsclean.reading.metadata import MAX_URL, About, Head, clean_line
 from newsclean.reading.names import names_in, names_shown
 from newsclean.reading.shown import Shown
 from newsclean.words import tokens_of
@@ -51,7 +51,6 @@ _MAX_LINE = 300  # characters of a name, a section, a tag
 _MAX_TAGS = 100
 _MAX_AUTHORS = 50
 _MAX_DESCRIPTION = 10_000
-_MAX_URL = 2_000
 
 
 def metadata_of(head: Head, shown: Shown, about: About, url: str | None) -> Metadata:
@@ -215,10 +214,11 @@ class _Choice:
     def _address(self, value: Any) -> str | None:
         """An address in full; None for what is none."""
         value = value[0] if isinstance(value, list) and value else value
-        if not isinstance(value, str) or not 0 < len(value := safe(value).strip()) <= _MAX_URL:
+        if not isinstance(value, str) or not 0 < len(value := safe(value).strip()) <= MAX_URL:
             return None
         try:
-            whole = urljoin(self.url or self.head.metas.get("og:url") or "", value)
+            # The address of the page may be unsafe too.
+            whole = safe(urljoin(self.url or self.head.metas.get("og:url") or "", value))
             return whole if urlsplit(whole).scheme in ("http", "https") and urlsplit(whole).hostname else None
         except ValueError:
             return None
