@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from unicodedata import decimal
 
 _YEARS = range(1900, 2101)  # what is outside is a slip, or no date
 _MAX_CHARS = 100
@@ -50,10 +51,15 @@ def iso_date(statement: object, months: Mapping[str, int] | None = None, month_f
         statement = str(int(statement)) if abs(statement) < 1e15 else ""
     if not isinstance(statement, str):
         return None
-    text = " ".join(statement[:_MAX_CHARS].split())
+    text = _with_ascii_digits(" ".join(statement[:_MAX_CHARS].split()))
     if not any(map(str.isdecimal, text)):
         return None
     return _machine(text) or _written(text, {**_ENGLISH, **(months or {})}, month_first)
+
+
+def _with_ascii_digits(text: str) -> str:
+    """A text with the digits of ISO 8601 in place of those of other scripts, which are digits to Python too."""
+    return text if text.isascii() else "".join(str(decimal(character)) if character.isdecimal() else character for character in text)
 
 
 def date_in_url(url: str | None) -> str | None:
