@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsclean.model import Article, Block, Page, Verdict
+from newsclean.model import Article, Block, Inline, Page, Verdict
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
 from newsclean.rendering import to_markdown, to_row, to_text
@@ -102,6 +102,24 @@ def test_a_row_of_an_unknown_page_has_none_where_nothing_is_known() -> None:
     row = to_row(Article(Page(()), (), "empty", 0.0))
     assert (row["url"], row["title"], row["language"]) == (None, None, None)
     assert (row["kept"], row["removed"], row["text"]) == ([], [], "")
+
+
+@pytest.mark.parametrize(
+    ("span", "text", "markdown"),
+    [
+        ((11, 32), "Rain fell.", "**Rain** fell."),
+        ((0, 11), "The river rose. Wind.", "The **river** rose. *Wind*."),
+        ((11, 27), "Rain fell. Wind.", "**Rain** fell. *Wind*."),
+        ((2, 17), "Raver rose. Wind.", "**Raver** rose. *Wind*."),
+        ((27, 32), "Rain fell. The river rose.", "**Rain** fell. The **river** rose."),
+        ((0, 32), "", ""),
+    ],
+)
+def test_links_and_emphasis_stay_where_they_were_around_a_cut(span: tuple[int, int], text: str, markdown: str) -> None:
+    parts = (Inline(0, 4, "strong"), Inline(15, 20, "strong"), Inline(27, 31, "emphasis"))
+    block = Block(0, "Rain fell. The river rose. Wind.", inline=parts)
+    article = Article(Page((block,), markup=True), (Verdict(0, True, "by_hand", "It was told so.", span=span),), "article", 0.75)
+    assert (article.text, article.markdown) == (text, markdown)
 
 
 def html_article(source: str) -> Article:

@@ -76,13 +76,20 @@ def to_markdown(article: Article) -> str:
 
 
 def _cut(article: Article, block: Block) -> Block:
-    """The block without the part that its verdict cuts off its end."""
-    text = article.text_of(block)
-    if text == block.text:
+    """The block without the part that its verdict cuts out, and what is left of its links in their new places."""
+    span = article.why(block).span
+    if not span:
         return block
-    return replace(
-        block, text=text, inline=tuple(part._replace(end=min(part.end, len(text))) for part in block.inline if part.start < len(text))
-    )
+    text = article.text_of(block)
+    whole = block.text[: span[0]] + block.text[span[1] :]
+    stripped = len(whole) - len(whole.lstrip())
+
+    def moved(place: int) -> int:
+        gone = max(0, min(place, span[1]) - span[0]) + stripped
+        return min(max(0, place - gone), len(text))
+
+    parts = (part._replace(start=moved(part.start), end=moved(part.end)) for part in block.inline)
+    return replace(block, text=text, inline=tuple(part for part in parts if part.start < part.end))
 
 
 def _marked(block: Block, url: str | None) -> str:
