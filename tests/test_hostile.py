@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from newsclean import Article, NewscleanError, clean_html, clean_text
+from newsclean import Article, NewscleanError, Settings, clean_html, clean_text
 
 SENTENCE = "The rain came at night, and by noon the river had left its bed."
 _JSON_LD = '<script type="application/ld+json">[%s]</script>'
@@ -43,6 +43,14 @@ SOURCES: dict[str, Callable[[], str | bytes]] = {
     ),
     "a title of 100,000 parts": lambda: f"<title>{'x | ' * 100_000}</title><p>{SENTENCE}",
     "1,000 headlines and 100 stories": lambda: _JSON_LD % (_STORY * 99 + _STORY[:-1]) + "<h1>A head line</h1>" * 1_000,
+    "a string of escaped quotes in a script": lambda: SENTENCE + '<script>"' + '\\"' * 200_000 + "</script>",
+    "open scripts among ends of elements": lambda: "<script></div>" * 50_000 + SENTENCE,
+    "spaces after a comment in JSON-LD": lambda: _JSON_LD % ("x-->" + " " * 300_000) + SENTENCE,
+    "20 stories and an h1 of 1 MB": lambda: (
+        _JSON_LD % ",".join(f'{{"@type": "Article", "headline": "Rain {i}"}}' for i in range(20)) + f"<h1>{SENTENCE * 16_000}</h1>"
+    ),
+    "an encoding of Python": lambda: b'<meta charset="u7">\xff +2AA- The rain came.',
+    "escapes of Python": lambda: b'<meta charset="unicode--escape">\xff\\ud800 The rain came.',
     "500 paragraphs nearly alike": lambda: "".join(
         f"<p>Item {i}: {'the river rose by noon ' * 8}, {i * 7} men said.</p>" for i in range(500)
     ),
@@ -109,6 +117,11 @@ def test_deep(name: str) -> None:
     article = _survives(clean_html, DEEP[name]())
     assert article is not None
     assert any(SENTENCE in block.text for block in article.page.blocks)
+
+
+def test_a_paragraph_of_links_as_markdown() -> None:
+    page = "<p>" + SENTENCE.replace("rain", '<a href="/rain">rain</a>').replace("river", "<b>river</b>") * 5_000
+    assert clean_html(page, settings=Settings(inline=True)).markdown.count("[rain](/rain)") == 5_000
 
 
 @pytest.mark.parametrize("source", ["", " \n", "<p></p>", "<html><head><title>Rain</title></head><body></body></html>", "<!-- -->"])
