@@ -86,13 +86,17 @@ def _metadata_type() -> Any:
 
 def own_values(row: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
     """The values of a row for columns of ours. Evidence, a mapping of no fixed shape, is JSON."""
-    found = {name: _text(row[name]) for name in names}
+    found = {name: row[name] for name in names}
     found["kind_evidence"] = json.dumps(row["kind_evidence"], ensure_ascii=False)
     for name in {"kept", "removed"} & found.keys():
         found[name] = [{**block, "evidence": json.dumps(block["evidence"], ensure_ascii=False)} for block in row[name]]
-    return found
+    return {name: _whole(value) for name, value in found.items()}
 
 
-def _text(value: Any) -> Any:
-    """Half characters, which Arrow cannot hold, become question marks."""
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+def _whole(value: Any) -> Any:
+    """Half characters, which Arrow cannot hold, become question marks, however deep in the value they stand."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, Mapping):
+        return {name: _whole(inner) for name, inner in value.items()}
+    return [_whole(inner) for inner in value] if isinstance(value, (list, tuple)) else value
