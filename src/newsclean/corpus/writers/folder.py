@@ -35,7 +35,7 @@ class FolderWriter:
         self._root = root
         real = root.resolve()
         # A folder of results within an input is left out of the input, so what it holds is no document.
-        self._inputs = [path.resolve() for path in inputs if not (real != path.resolve() and real.is_relative_to(path.resolve()))]
+        self._inputs = frozenset(given for given in (path.resolve() for path in inputs) if given not in real.parents)
         self._overwrite = overwrite
         self._temporary = bookkeeping(root, is_file=False)
 
@@ -95,7 +95,8 @@ class FolderWriter:
 
     def _is_input(self, target: Path) -> bool:
         real = target.resolve()
-        return any(real == given or (real.is_relative_to(given) and kind_of(real) is not None) for given in self._inputs)
+        # Looked up, not gone through: a shell may name as many files as there are results.
+        return real in self._inputs or (kind_of(real) is not None and not self._inputs.isdisjoint(real.parents))
 
     def _write(self, target: Path, body: bytes) -> None:
         handle, temporary = tempfile.mkstemp(dir=self._temporary, suffix=".part")
