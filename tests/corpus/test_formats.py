@@ -209,6 +209,37 @@ class TestWarc:
         found = documents(tmp_path / name)
         assert [document.failure.kind if document.failure else "" for document in found] == ["", "", "damaged"]
 
+    def _packed(self, file: Path, content: bytes, **options: Any) -> Document:
+        record = warc_record(1, content, headers=b"Content-Encoding: gzip\r\n")
+        (document,) = documents(self._archive(file, [record]), **options)
+        return document
+
+    @pytest.mark.parametrize(
+        "behind",
+        [b"", b"\x00" * 9, b"<!-- served by x -->", gzip.compress(b"", mtime=0), b"\x1f"],
+        ids=["nothing", "zeros", "a comment", "an empty member", "one byte"],
+    )
+    def test_content_in_several_gzip_members(self, behind: bytes, tmp_path: Path) -> None:
+        whole = page(1, "x" * 9_000).encode()
+        members = b"".join(gzip.compress(whole[start : start + 500], mtime=0) for start in range(0, len(whole), 500))
+        document = self._packed(tmp_path / "in.warc.gz", members + behind, max_size=len(whole))
+        assert document.task and document.task.source == whole
+        document = self._packed(tmp_path / "in.warc.gz", members + behind, max_size=len(whole) - 1)
+        assert document.failure and document.failure.kind == "too large"
+
+    @pytest.mark.parametrize("left", [0.02, 0.5, 0.99])
+    @pytest.mark.parametrize("before", [b"", gzip.compress(b"<p>The rain came.", mtime=0)], ids=["the first member", "the second"])
+    def test_content_that_is_cut_off_within_gzip(self, left: float, before: bytes, tmp_path: Path) -> None:
+        packed = gzip.compress(page(1).encode(), mtime=0)
+        document = self._packed(tmp_path / "in.warc", before + packed[: int(len(packed) * left)])
+        assert document.failure and document.failure.kind == "damaged" and "ends too early" in document.failure.reason
+
+    def test_content_that_is_no_gzip_after_all(self, tmp_path: Path) -> None:
+        document = self._packed(tmp_path / "in.warc", b"\x1f\x8b\x00" + page(1).encode())
+        assert document.failure and document.failure.kind == "damaged"
+        document = self._packed(tmp_path / "in.warc", page(1).encode())
+        assert document.task and document.task.source == page(1).encode()
+
     @pytest.mark.parametrize("data", [b"", b"no archive", gzip.compress(b"no archive", mtime=0), b"\x00" * 1_000])
     def test_no_archive(self, data: bytes, tmp_path: Path) -> None:
         (tmp_path / "in.warc.gz").write_bytes(data)

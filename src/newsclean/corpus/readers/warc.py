@@ -24,6 +24,7 @@ _GZIP = b"\x1f\x8b\x08"
 _PLAIN = b"WARC/1."
 _PIECE = 1024 * 1024
 _HTML = frozenset(("text/html", "application/xhtml+xml"))
+_PACKED_PIECE = 4096  # small: content may be a million gzip members, and what is behind each of them is copied
 _HEADERS = 64 * 1024  # more than any server sends
 _PACKED = re.compile(rb"^content-encoding:\s{0,9}(?:x-)?gzip", re.IGNORECASE | re.MULTILINE)
 _FIELDS = {"warc_record_id": "WARC-Record-ID", "warc_date": "WARC-Date"}
@@ -142,10 +143,30 @@ def _body(source: Any, most: int) -> bytes:
     encoding = (source.http_headers.get("Content-Encoding") or "").strip().lower()
     if encoding not in ("gzip", "x-gzip") or not body.startswith(_GZIP[:2]):  # some archives hold it unpacked
         return body
-    unpacked = zlib.decompressobj(wbits=31).decompress(body, most + 1)
-    if len(unpacked) > most:
-        raise too_large(most)
-    return unpacked
+    return _unpacked(body, most)
+
+
+def _unpacked(packed: bytes, most: int) -> bytes:
+    """All gzip members, one after another. What stands behind them and is none is left out, as browsers do.
+
+    Raises:
+        DocumentError: if it is too large.
+        OSError, zlib.error: if a member is damaged or not whole.
+    """
+    parts: list[bytes] = []
+    at, left = 0, most + 1
+    while packed.startswith(_GZIP[:2], at):
+        unpacker = zlib.decompressobj(wbits=31)
+        while not unpacker.eof:
+            piece = packed[at : at + _PACKED_PIECE]
+            if not piece:
+                raise OSError("the gzip data ends too early")
+            parts.append(unpacker.decompress(piece, left))
+            at += len(piece) - len(unpacker.unused_data)
+            left -= len(parts[-1])
+            if not left:
+                raise too_large(most)
+    return b"".join(parts)
 
 
 def _failure(error: DocumentError) -> Failure:
