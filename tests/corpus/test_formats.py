@@ -260,6 +260,16 @@ def test_packed_pages_and_texts(suffix: str, tmp_path: Path) -> None:
     assert sorted(visible(tmp_path / "out")) == ["a.txt", "b.txt"]
 
 
+@pytest.mark.parametrize("name", ["b.html.zst", "b.jsonl.zst"])
+@pytest.mark.parametrize("command", ["clean", "profile"])
+def test_a_missing_package_ends_the_run(name: str, command: str, tmp_path: Path) -> None:
+    source = pages(tmp_path / "in", 1)
+    (source / name).write_bytes(b"\x28\xb5\x2f\xfd")
+    done = run(source, "-o", tmp_path / "out", name=command, before="import sys; sys.modules['zstandard'] = None")
+    assert done.returncode == 2 and b"Traceback" not in done.stderr
+    assert b"reading .zst needs the package zstandard: pip install 'newsclean[corpus]'" in done.stderr
+
+
 @pytest.mark.parametrize("suffix", [".jsonl.gz", ".jsonl.zst"])
 def test_packed_output(suffix: str, tmp_path: Path) -> None:
     assert run(pages(tmp_path / "in", 3), "-o", tmp_path / f"out{suffix}").returncode == 0

@@ -34,6 +34,19 @@ def bare_name(path: PurePath) -> PurePath:
     return path.with_suffix("") if path.suffix.lower() in PACKINGS else path
 
 
+def demand_unpacker(path: PurePath) -> None:
+    """Make sure that a file with this name can be decompressed.
+
+    Raises:
+        MissingExtraError: for ``.zst`` without the package zstandard.
+
+    Example:
+        >>> demand_unpacker(PurePath("a/page.html.gz"))
+    """
+    if path.suffix.lower() == ".zst":
+        _zstandard()
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[tuple[BinaryIO, BinaryIO]]:
     """Open a file, decompressed by its ending.
@@ -63,12 +76,16 @@ def opened(path: Path) -> Iterator[tuple[BinaryIO, BinaryIO]]:
             yield file, file
 
 
-def _zstd(file: IO[bytes]) -> BinaryIO:
+def _zstandard() -> Any:
     try:
-        from zstandard import ZstdDecompressor
+        import zstandard
     except ImportError as error:
         raise MissingExtraError("zstandard", "reading .zst") from error
-    unpacker = ZstdDecompressor(max_window_size=_MAX_WINDOW)
+    return zstandard
+
+
+def _zstd(file: IO[bytes]) -> BinaryIO:
+    unpacker = _zstandard().ZstdDecompressor(max_window_size=_MAX_WINDOW)
     return io.BufferedReader(_Frames(file, unpacker.decompressobj), _PIECE)
 
 

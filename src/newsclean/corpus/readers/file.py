@@ -9,7 +9,7 @@ from pathlib import PurePath
 from newsclean.corpus.documents import Document, Form, Task
 from newsclean.corpus.listing import HTML, STDIN, TEXT, Entry
 from newsclean.corpus.readers import Reading, key_of
-from newsclean.corpus.unpack import bare_name, read_all
+from newsclean.corpus.unpack import bare_name, demand_unpacker, read_all
 
 
 def read_file(entry: Entry, reading: Reading) -> Iterator[Document]:
@@ -17,7 +17,9 @@ def read_file(entry: Entry, reading: Reading) -> Iterator[Document]:
 
     Raises:
         DocumentError: if standard input is too large.
+        MissingExtraError: for ``.zst`` without the package zstandard.
     """
+    demand_unpacker(entry.path)  # here, because it ends the run: a child could only fail its document
     # Standard input belongs to this process: no child could read it.
     source = read_all(sys.stdin.buffer, reading.max_size) if entry.path == STDIN else entry.path
     form = form_of(entry.path) if reading.form == "guess" else reading.form
