@@ -42,6 +42,8 @@ class LinesFile:
 
     def finish(self) -> None:
         """Give the file its name."""
+        if not self._whole and not self._spool.append(b""):
+            self._spool.append(self._pack(b""))  # no lines are still a gzip member or zstd frame: no bytes at all are neither
         self._spool.close()
         if not self._whole:
             self._spool_path.replace(self._output)
