@@ -140,6 +140,31 @@ def _is_alive(pid: int) -> bool:
         return False
 
 
+_REFUSES = """
+import os, pathlib, pickle, sys
+pids = pathlib.Path(sys.argv[1])
+for pid in pids.read_text().split():
+    try:
+        os.kill(int(pid), 0)
+        pathlib.Path(sys.argv[2]).touch()
+    except ProcessLookupError:
+        pass
+pids.write_text(f"{pids.read_text()} {os.getpid()}")
+os.read(0, 1)
+pickle.dump("ImportError: no such module", sys.stdout.buffer)
+"""
+
+
+@posix
+def test_a_child_that_tells_why_it_cannot_start_is_gone_before_the_next(tmp_path: Path) -> None:
+    (tmp_path / "pids").touch()
+    command = (sys.executable, "-c", _REFUSES, str(tmp_path / "pids"), str(tmp_path / "together"))
+    with pytest.raises(RunError, match="no child process can be started: ImportError: no such module"):
+        list(crew(command=command).results(documents("a")))
+    assert len((tmp_path / "pids").read_text(encoding="utf-8").split()) == 3
+    assert not (tmp_path / "together").exists()
+
+
 @pytest.mark.parametrize(
     "command", [(sys.executable, "-c", "raise SystemExit(7)"), (sys.executable, "-c", "print('hello')"), ("/no/such/program",)]
 )

@@ -254,11 +254,11 @@ class _Hand:
             if self._ended:
                 child.kill()
             try:
-                why = child.greet()
+                if not (why := child.greet()):
+                    return child
+                child.last_words()  # it has told why, and is about to end
             except (EOFError, OSError, pickle.UnpicklingError):
                 why = child.last_words().reason
-            if not why:
-                return child
             if self._ended:
                 break
         raise RunError(f"no child process can be started: {why}")
