@@ -221,6 +221,8 @@ class TestDamage:
             "UPDATE pages SET name = 'x' WHERE rowid = 1",
             "DELETE FROM shapes",
             "UPDATE sites SET name = 'other'",
+            "UPDATE sites SET name = x'00'",
+            "UPDATE pages SET name = x'00' WHERE rowid = 1",
             "UPDATE paragraphs SET text = 'word' WHERE rowid = 1",
             "DROP TABLE pages",
             "UPDATE about SET value = 'planet' WHERE key = 'by'",

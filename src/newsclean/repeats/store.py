@@ -227,9 +227,12 @@ def _site(readers: Mapping[str, _Rows], number: int, name: str, digest: bytes) -
     pages = [page for batch in readers["pages"].of(number) for page in batch]
     shapes = [shape for batch in readers["shapes"].of(number) for shape in batch]
     facts = _facts(readers["paragraphs"].of(number))
+    names = tuple(name for _, name in pages)
+    if not all(isinstance(text, str) for text in (name, *names)):  # SQLite holds bytes in a column of text, too
+        raise NotAProfileError("a damaged site profile: a name in it is no text")
     ledger = Ledger(
         pages=np.array([page for page, _ in pages], np.int64).view(np.uint64),
-        names=tuple(name for _, name in pages),
+        names=names,
         texts=facts[:, 0].copy(),
         on=facts[:, 1].copy(),
         places=facts[:, 2].copy(),
