@@ -47,6 +47,23 @@ def test_a_table_in_pyproject(source: Path, tmp_path: Path) -> None:
     assert _kind(tmp_path / "a") == {".md"}
 
 
+@pytest.mark.parametrize("text", ["tool = 5", 'tool = "newsclean"', "[[tool]]\nnewsclean = 1", "[tool.other]"])
+def test_a_pyproject_that_is_of_others_is_passed_over(text: str, source: Path, tmp_path: Path) -> None:
+    (tmp_path / "newsclean.toml").write_text('[clean]\nformat = "markdown"', encoding="utf-8")
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "pyproject.toml").write_text(text, encoding="utf-8")
+    assert run(source, "-o", tmp_path / "a", cwd=tmp_path / "below").returncode == 0
+    assert _kind(tmp_path / "a") == {".md"}
+
+
+@pytest.mark.parametrize("value", ['"abc"', "5", "[]", "[[1, 2]]"])
+def test_what_is_no_table_in_pyproject_is_told(value: str, source: Path, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"[tool]\nnewsclean = {value}", encoding="utf-8")
+    done = run(source, cwd=tmp_path)
+    assert done.returncode == 2 and b"Traceback" not in done.stderr
+    assert "pyproject.toml: [tool.newsclean] is no table" in " ".join(done.stderr.decode().split())
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [("[clean]\njbos = 2", "no option 'jbos'"), ("jobs = 2", "no command is called 'jobs'"), ("[clean", "newsclean.toml: ")],

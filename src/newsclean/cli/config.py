@@ -42,9 +42,20 @@ def _nearest(here: Path) -> tuple[Path, dict[str, Any]]:
     for folder in (here, *here.parents):
         if (own := folder / "newsclean.toml").is_file():
             return own, _read(own)
-        if (shared := folder / "pyproject.toml").is_file() and "newsclean" in (tool := _read(shared).get("tool", {})):
-            return shared, dict(tool["newsclean"])
+        if (shared := folder / "pyproject.toml").is_file() and (table := _table_in(shared)) is not None:
+            return shared, table
     return here, {}
+
+
+def _table_in(shared: Path) -> dict[str, Any] | None:
+    """What stands in ``[tool.newsclean]``; None if there is no such table. What else is wrong with the file is not ours to tell."""
+    tool = _read(shared).get("tool")
+    if not isinstance(tool, dict) or "newsclean" not in tool:
+        return None
+    table = tool["newsclean"]
+    if not isinstance(table, dict):
+        raise click.UsageError(f"{shared}: [tool.newsclean] is no table: options stand in tables such as [tool.newsclean.clean]")
+    return table
 
 
 def _read(path: Path) -> dict[str, Any]:
