@@ -84,10 +84,29 @@ class Spool:
 
     Args:
         path: the growing file.
+        output: what it becomes.
+
+    Attributes:
+        path: the growing file.
+        is_output: it has become the output, so nothing is left to do.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     spool = Spool(Path(folder, ".rain"), Path(folder, "rain"))
+        ...     spool.resume(0)
+        ...     size = spool.append(b"The rain came.")
+        ...     spool.close()
+        ...     moved = spool.path.rename(Path(folder, "rain"))
+        ...     spool.resume(size)
+        ...     spool.is_output
+        True
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, output: Path) -> None:
+        self.path = path
+        self.is_output = False
+        self._output = output
         self._file: IO[bytes] | None = None
 
     def resume(self, size: int) -> None:
@@ -96,11 +115,15 @@ class Spool:
         Raises:
             OSError: if there is less than that.
         """
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        file = self._path.open("r+b" if size else "w+b")
+        # The run was stopped after the output had been made, and before that was noted.
+        self.is_output = bool(size) and not self.path.exists() and self._output.exists()
+        if self.is_output:
+            return
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        file = self.path.open("r+b" if size else "w+b")
         if file.seek(0, os.SEEK_END) < size:
             file.close()
-            raise OSError(errno.EIO, f"{self._path} has lost data that was written")
+            raise OSError(errno.EIO, f"{self.path} has lost data that was written")
         file.truncate(size)
         file.seek(size)
         self._file = file

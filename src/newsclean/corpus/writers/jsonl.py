@@ -23,17 +23,12 @@ class LinesFile:
     """
 
     def __init__(self, output: Path, spool: Path) -> None:
-        self._output, self._spool_path = output, spool
-        self._spool = Spool(spool)
+        self._output, self._spool = output, Spool(spool, output)
         self._pack = packer(output)
-        self._whole = False
 
     def resume(self, size: int) -> None:
         """Go on after so many bytes."""
-        # The run was stopped after the file had taken its name, and before that was noted.
-        self._whole = bool(size) and not self._spool_path.exists() and self._output.exists()
-        if not self._whole:
-            self._spool.resume(size)
+        self._spool.resume(size)
 
     def append(self, lines: Iterable[bytes]) -> int:
         """Add lines; returns the size of the file."""
@@ -42,14 +37,14 @@ class LinesFile:
 
     def finish(self) -> None:
         """Give the file its name."""
-        if not self._whole and not self._spool.append(b""):
-            self._spool.append(self._pack(b""))  # no lines are still a gzip member or zstd frame: no bytes at all are neither
-        self._spool.close()
-        if not self._whole:
-            self._spool_path.replace(self._output)
+        if not self._spool.is_output:
+            if not self._spool.append(b""):
+                self._spool.append(self._pack(b""))  # no lines are still a gzip member or zstd frame: no bytes at all are neither
+            self._spool.close()
+            self._spool.path.replace(self._output)
             sync_folder(self._output.parent)
         with suppress(OSError):  # the journal of the run may be there
-            self._spool_path.parent.rmdir()
+            self._spool.path.parent.rmdir()
 
     def close(self) -> None:
         """Stop growing."""

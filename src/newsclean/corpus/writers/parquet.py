@@ -33,17 +33,11 @@ class ParquetWriter:
             import pyarrow  # noqa: F401
         except ImportError as error:
             raise MissingExtraError("pyarrow", "writing Parquet") from error
-        self._output, self._spool_path = output, spool
-        self._spool = Spool(spool)
-        self._whole = False
+        self._output, self._spool = output, Spool(spool, output)
 
     def resume(self, state: State) -> None:
         """See :class:`newsclean.corpus.writers.Writer`."""
-        size = state.get("size", 0)
-        # The run was stopped after the file had been made, and before that was noted.
-        self._whole = bool(size) and not self._spool_path.exists() and self._output.exists()
-        if not self._whole:
-            self._spool.resume(size)
+        self._spool.resume(state.get("size", 0))
 
     def write(self, chunk: Sequence[Result]) -> tuple[list[Failure | None], State]:
         """See :class:`newsclean.corpus.writers.Writer`."""
@@ -53,18 +47,19 @@ class ParquetWriter:
     def finish(self) -> None:
         """Make the file from the spool, a group of rows at a time."""
         self._spool.close()
-        if self._whole:
+        if self._spool.is_output:
             return
         import pyarrow.parquet
 
-        schema = _common(self._spool_path)
+        spool = self._spool.path
+        schema = _common(spool)
         with (
-            replacing(self._output, self._spool_path.parent) as file,
+            replacing(self._output, spool.parent) as file,
             pyarrow.parquet.ParquetWriter(file, schema, compression="zstd") as writer,
         ):
-            for table in _groups(self._spool_path, schema):
+            for table in _groups(spool, schema):
                 writer.write_table(table, row_group_size=_ROWS)
-        self._spool_path.unlink()
+        spool.unlink()
 
     def close(self) -> None:
         """See :class:`newsclean.corpus.writers.Writer`."""

@@ -28,18 +28,12 @@ class ProfileWriter:
     seamless = True
 
     def __init__(self, output: Path, spool: Path, by: By) -> None:
-        self._output, self._spool_path, self._by = output, spool, by
-        self._spool = Spool(spool)
-        self._whole = False
+        self._output, self._spool, self._by = output, Spool(spool, output), by
         self._first: defaultdict[str, FirstPages] = defaultdict(FirstPages)
 
     def resume(self, state: State) -> None:
         """See :class:`newsclean.corpus.writers.Writer`."""
-        size = state.get("size", 0)
-        # The run was stopped after the file had been made, and before that was noted.
-        self._whole = bool(size) and not self._spool_path.exists() and self._output.exists()
-        if not self._whole:
-            self._spool.resume(size)
+        self._spool.resume(state.get("size", 0))
 
     def write(self, chunk: Sequence[Result]) -> tuple[list[Failure | None], State]:
         """See :class:`newsclean.corpus.writers.Writer`."""
@@ -49,12 +43,12 @@ class ProfileWriter:
     def finish(self) -> None:
         """Make the file from the spool."""
         self._spool.close()
-        if not self._whole:
-            made = self._spool_path.with_name("made")
-            write(made, self._by, ledgers(self._spool_path))
+        if not self._spool.is_output:
+            made = self._spool.path.with_name("made")
+            write(made, self._by, ledgers(self._spool.path))
             made.replace(self._output)
             sync_folder(self._output.parent)
-            self._spool_path.unlink()
+            self._spool.path.unlink()
 
     def close(self) -> None:
         """See :class:`newsclean.corpus.writers.Writer`."""
