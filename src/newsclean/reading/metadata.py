@@ -35,7 +35,7 @@ _CODES = {
     "rus": "ru",
 }
 _MAX_NAME = 100  # characters
-MAX_URL = 2_000  # characters
+MAX_URL = 2_000
 _MAX_TITLES = 20  # statements and h1 elements that are compared; a page has a handful of each
 _MAX_TITLE = 300  # characters; longer ones are a page's whole text in the wrong place
 _SEPARATORS = " |»–—·•:-"
@@ -210,7 +210,7 @@ def _language(code: str) -> str | None:
 
 def _types(things: tuple[Mapping[str, Any], ...], metas: Mapping[str, str]) -> tuple[str, ...]:
     """What the page says it is: the types of its JSON-LD objects, and its og:type in lower case."""
-    stated = [safe(kind) for thing in things for kind in kinds_of(thing) if 0 < len(kind) <= _MAX_NAME]
+    stated = [kind for thing in things for kind in map(safe, kinds_of(thing)) if 0 < len(kind) <= _MAX_NAME]
     return tuple(dict.fromkeys([*stated, *filter(None, [metas.get("og:type", "").strip().lower()[:_MAX_NAME]])]))[:_MAX_TYPES]
 
 
