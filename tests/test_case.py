@@ -102,6 +102,12 @@ def test_a_phrase_is_found_by_its_concept() -> None:
     assert case.phrase(0, "share", 100) == ""
 
 
+def test_a_sentence_that_begins_like_a_notice_is_none_where_the_scorer_is_sure() -> None:
+    line = "Copyright law protects no timetables."
+    found = [case_of(*BODY, line, scores=score).phrase(3, "copyright", 20) for score in (0.95, 0.6)]
+    assert found == ["", "copyright"]
+
+
 def test_a_block_with_too_many_words_has_no_phrase() -> None:
     case = case_of(*BODY, "Share this article")
     assert case.phrase(3, "share", 2) == ""

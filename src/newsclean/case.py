@@ -21,6 +21,8 @@ _MAX_SUBHEAD_WORDS = 14
 _MAX_SUBHEAD_LINK = 0.5
 _SHORT_WORDS = 16
 _LONG_START = 4  # words: no sentence of an article begins with "this article was updated"
+_SENTENCE_WORDS = 6  # of one that is too short to be prose by its look
+_SURE = 0.8
 _BELIEVED = 0.5
 _END = 0.1  # of the words of the believed paragraphs: more than most standfirsts have
 _MIN_HEADLINE_WORDS = 2.5
@@ -134,7 +136,9 @@ class Case:
             return False
         if hit.where == "start" and hit.phrase.count(" ") >= _LONG_START - 1:
             return False
-        return (self.signals.prose[i] and self.words(i).ends) or (hit.where == "inside" and self.words(i).words > _SHORT_WORDS)
+        words = self.words(i)
+        is_sentence = words.ends and (self.signals.prose[i] or (words.words >= _SENTENCE_WORDS and self.scores.final[i] >= _SURE))
+        return is_sentence or (hit.where == "inside" and words.words > _SHORT_WORDS)
 
     def read_blocks(self) -> Iterator[tuple[Block, Wording]]:
         """All blocks, with their words."""

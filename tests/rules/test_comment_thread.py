@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsclean.case import drop
 from newsclean.cleaner import clean_html
 from newsclean.rules.comment_thread import comment_thread
 from tests.building import BODY, case_of, removed_by
@@ -57,3 +58,9 @@ def test_a_count_in_a_box_within_the_body_takes_nothing_with_it() -> None:
 def test_the_verdicts_name_the_heading() -> None:
     case = case_of(*BODY, "12 comments", *THREAD, scores=[0.9] * 3 + [0.1] + [0.9] * 10)
     assert {verdict.evidence["heading"] for verdict in comment_thread(case)} == {"12 comments"}
+
+
+def test_what_has_a_better_name_keeps_it() -> None:
+    case = case_of(*BODY, "12 comments", *THREAD, "© 2024 The Lantern", scores=[0.9] * 3 + [0.1] + [0.9] * 10 + [0.1])
+    named = case.after([drop(case.blocks[-1], "copyright_line", "It tells who owns the text.")])
+    assert {verdict.block for verdict in comment_thread(named)} == set(range(3, 14))

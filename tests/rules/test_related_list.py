@@ -50,6 +50,16 @@ def test_lines_that_the_scorer_is_sure_of_end_the_list() -> None:
     assert removed_by(related_list, case) == ["Related stories", *ITEMS]
 
 
+def test_a_sentence_after_headlines_is_the_body_s() -> None:
+    last = "Work begins in May."
+    assert removed_by(related_list, case_of(*BODY, "Related stories", *ITEMS, last)) == ["Related stories", *ITEMS]
+
+
+def test_a_sentence_after_one_headline_may_be_its_teaser() -> None:
+    lines = ["Related stories", ITEMS[0], "It came by night.", ITEMS[1], "Nobody saw it."]
+    assert removed_by(related_list, case_of(*BODY, *lines)) == lines
+
+
 def test_the_verdicts_name_the_phrase_and_the_heading() -> None:
     heading, *listed = related_list(case_of(*BODY, "Related stories", *ITEMS))
     assert (heading.block, heading.by, heading.evidence["phrase"]) == (3, "related_list", "related stories")

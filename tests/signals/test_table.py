@@ -104,3 +104,17 @@ def test_prose_needs_function_words_only_where_they_are_known() -> None:
     page = read_text("\n".join(["Zzup qqor wlin. Vraxt moelp trun sslep gurro plinn zzop trek mullop yarr.", "Zzup"]))
     assert measure(page, load("en")).prose == (False, False)
     assert measure(page, load("ka")).prose == (True, False)
+
+
+@pytest.mark.parametrize(
+    "title", ["المجلس البلدي يقر إعادة بناء الجسر", "２０２４年の橋の工事", "The oﬃce of the ﬁrst minister", "Cafe\u0301 owners protest"]
+)
+def test_the_headline_is_found_however_its_letters_are_coded(title: str) -> None:
+    page = read_html(f"<title>{title}</title><p>Weather</p><h1>{title}</h1>")
+    assert measured(page).headline == 1
+
+
+def test_more_sentences_than_a_long_paragraph_has_make_no_difference() -> None:
+    sizes = (40, 60, 400)
+    page = read_text("\n".join("The rain fell, and the river rose. " * size for size in sizes))
+    assert len(set(column(measured(page), "sentences"))) == 1

@@ -164,9 +164,15 @@ def _title(head: Head, headlines: tuple[str, ...]) -> tuple[str | None, Source]:
     best = max(alike, default=(0.0, 0, ""))
     if best[0] >= _SAME_TITLE:
         return best[2], "heading"
-    if len(set(headlines)) == 1 and any(_is_about(headlines[0], title) for title in titles):
+    if len(set(headlines)) == 1 and (_tells_more(headlines[0], words, site) or any(_is_about(headlines[0], title) for title in titles)):
         return headlines[0], "heading"
     return titles[0], stated[titles[0]]
+
+
+def _tells_more(headline: str, titles: Sequence[frozenset[str]], site: str) -> bool:
+    """Whether an h1 says something, and the head no more than a word or the name of the site."""
+    told = len(headline) <= _MAX_TITLE and len(words_of(headline)) >= _MIN_HEADLINE
+    return told and all(len(title) < 2 or title == words_of(site) for title in titles)
 
 
 def _is_about(headline: str, title: str) -> bool:

@@ -17,13 +17,17 @@ _MAX_WORDS = 12
 _MIN_BEFORE = 0.15  # of the believed text; of 70 such headings of texts with more before them, none has a line of the article below it
 _BELIEVED = 0.6  # from here on it may be a subhead of the article
 _QUOTED = re.compile(r"(?P<count>[0-9]+)(?: +[^\W0-9]+){1,4} +[“„«\"『「‘'](?P<name>.+)")  # "3 Gedanken zu „Name“"
+_NAMELESS = ("main_content", "comments")
 _MOST_COUNTS = 2  # more counts on a page are those of other stories, each with its own
 
 
 def comment_thread(case: Case) -> Iterator[Verdict]:
-    """Everything from the heading on."""
+    """Everything from the heading on, but what a rule before has a better name for."""
     start = _start(case)
-    for block in case.blocks[start:] if start >= 0 else ():
+    if start < 0:
+        return
+    named = {verdict.block: verdict.by for verdict in case.verdicts}
+    for block in (block for block in case.blocks[start:] if case.kept[block.index] or named.get(block.index) in _NAMELESS):
         yield drop(block, "comment_thread", "It stands below a heading that counts the comments.", heading=case.blocks[start].text)
 
 

@@ -14,6 +14,7 @@ _MAX_HEADING_WORDS = 10
 _MAX_UP = 4  # elements from the heading to the one that holds its whole list
 _AHEAD = 4  # blocks looked at to tell a paragraph of the body from a teaser with a whole sentence
 _SHORTER = 0.6  # words of a subhead beside those of the listed headlines
+_LEAST_LISTED = 2  # after one headline a sentence may be its teaser
 # A block the scorer is this sure of ends the list. In plain text a headline between paragraphs borrows their score, so it is
 # judged alone.
 _SURE_HTML = 0.6
@@ -63,7 +64,7 @@ def _body_goes_on(case: Case, heading: int, i: int) -> bool:
     if i == case.signals.headline or (score >= sure and case.link(i) < 0.5):
         return True
     if not case.is_solid(i):
-        return _is_subhead(case, heading, i)
+        return _is_subhead(case, heading, i) or _is_sentence(case, heading, i)
     ahead = range(i, min(i + _AHEAD, len(case.blocks)))
     return sum(map(case.is_solid, ahead)) * 2 > len(ahead)
 
@@ -76,3 +77,9 @@ def _is_subhead(case: Case, heading: int, i: int) -> bool:
     listed = [case.words(k).words for k in range(heading + 1, i)]
     shorter = bool(listed) and case.words(i).words <= _SHORTER * sum(listed) / len(listed)
     return case.blocks[i].kind == "heading" or shorter
+
+
+def _is_sentence(case: Case, heading: int, i: int) -> bool:
+    """In plain text, a line that ends like a sentence after a list of headlines that do not: the body goes on."""
+    listed = range(heading + 1, i)
+    return not case.page.markup and len(listed) >= _LEAST_LISTED and case.words(i).ends and not any(case.words(k).ends for k in listed)

@@ -27,6 +27,7 @@ _ANNOUNCED = ("related", "comments", "newsletter", "share", "read_more")  # what
 _KINDS = ("heading", "item", "quote", "cell", "caption", "preformatted")
 _PHRASE_REACH = 20  # words
 _SHORT = 6  # words
+_MOST_SENTENCES = 40  # that make a difference: whole articles stand in one block where a site keeps its text in its metadata
 _LONG = 10
 _DATED = 0.4
 _FAR = 60  # blocks
@@ -74,7 +75,7 @@ def shape(page: Page, words: Sequence[Wording], base: Columns, repeats: Sequence
         **{name: base[name] for name in ("words", "link", "bold", "prose", "ends", "dated", "capital")},
         "stop": _attribute(words, "stop"),
         "cut": _attribute(words, "cut"),
-        "sentences": np.log1p(_attribute(words, "sentences")),
+        "sentences": np.log1p(np.minimum(_attribute(words, "sentences"), _MOST_SENTENCES)),
         "commas": np.minimum(_attribute(words, "commas"), 0.3),
         "digits": _attribute(words, "digits"),
         "upper": _attribute(words, "upper"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsclean.model import Page
-from newsclean.phrases import Phrases
+from newsclean.phrases import Phrases, fold
 from newsclean.signals import columns
 from newsclean.signals.columns import Columns
 from newsclean.signals.containers import containers
@@ -98,7 +98,7 @@ def _headline(page: Page, words: tuple[Wording, ...]) -> int:
     """The block that says the page's title: the first of the highest rank among those that have the same words."""
     if not page.title:
         return -1
-    key = " ".join(tokens_of(page.title))
+    key = " ".join(tokens_of(fold(page.title)))
     same = [block for block, word in zip(page.blocks, words, strict=True) if word.key == key]
     return min(same, key=lambda block: (block.kind != "heading", block.level, block.index)).index if same else -1
 
