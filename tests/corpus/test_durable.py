@@ -37,6 +37,14 @@ def test_an_output_that_was_made_is_not_made_again(size: int, expected: bool, sp
     spool.close()
 
 
+def test_an_output_that_was_made_does_not_grow(spool: Spool, tmp_path: Path) -> None:
+    spool.path.rename(tmp_path / "out")
+    spool.resume(8)
+    with pytest.raises(OSError, match="has lost data"):
+        spool.append(b"three\n")
+    assert (tmp_path / "out").read_bytes() == b"one\ntwo\nthr"
+
+
 def test_a_lost_spool_is_no_output(spool: Spool) -> None:
     spool.path.unlink()
     with pytest.raises(FileNotFoundError):

@@ -94,16 +94,25 @@ def test_the_number_of_children_changes_nothing(name: str, source: Path, expecte
     assert visible(tmp_path / name) == {key: value for key, value in expected[name].items() if key != "errors"}
 
 
-def _stopped(source: Path, output: Path) -> None:
-    with subprocess.Popen(command(source, "-o", output, "--jobs", 1), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        wait_until(lambda: _reached(output, 1, process))
+def _journals(output: Path) -> set[Path]:
+    return set(bookkeeping(output, is_file_output(output)).glob("journal-*.json"))
+
+
+def _stopped(source: Path, output: Path, *more: object) -> None:
+    """A run that is killed once it has a journal, beside those that are there."""
+    before = _journals(output)
+    with subprocess.Popen(
+        command(source, "-o", output, "--jobs", 1, *more), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        wait_until(lambda: _journals(output) - before or process.poll() is not None)
         process.kill()
-    assert not output.exists()
+    assert _journals(output) - before
 
 
 def test_another_input_is_told(tmp_path: Path) -> None:
     source, output = pages(tmp_path / "in", 300), tmp_path / "out.jsonl"
     _stopped(source, output)
+    assert not output.exists()
     (source / "000" / "00000.html").unlink()
     done = run(source, "-o", output)
     assert done.returncode in (1, 3)
@@ -114,8 +123,50 @@ def test_another_input_is_told(tmp_path: Path) -> None:
 def test_another_command_begins_anew(tmp_path: Path) -> None:
     source, output = pages(tmp_path / "in", 300), tmp_path / "out.jsonl"
     _stopped(source, output)
+    assert not output.exists()
     assert run(source, "-o", output, "--skip", "tags").returncode == 0
     assert len(output.read_bytes().splitlines()) == 300
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+@pytest.mark.parametrize("finishes", [True, False])
+def test_another_command_makes_the_journal_void(
+    finishes: bool, name: str, source: Path, expected: dict[str, dict[str, bytes]], tmp_path: Path
+) -> None:
+    output, other = tmp_path / name, ("--blocks", "all", "--overwrite")
+    _stopped(source, output)
+    if finishes:
+        assert run(source, "-o", output, *other).returncode == 1
+    else:
+        _stopped(source, output, *other)
+    assert len(_journals(output)) == (not finishes)
+    done = run(source, "-o", output, "--overwrite")
+    assert done.returncode == 1 and b"done before" not in done.stderr and b"Traceback" not in done.stderr
+    assert visible(output) == {key: value for key, value in expected[name].items() if key != "errors"}
+    assert not _journals(output)
+
+
+def test_the_journal_is_void_before_its_results_are(source: Path, expected: dict[str, dict[str, bytes]], tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    _stopped(source, output)
+    lines = ("import os", "from newsclean.corpus.durable import Spool", "resume = Spool.resume")
+    before = "\n".join((*lines, "Spool.resume = lambda *given: (resume(*given), os._exit(9))"))
+    assert run(source, "-o", output, "--blocks", "all", before=before).returncode == 9
+    assert not _journals(output)
+    assert run(source, "-o", output).returncode == 1
+    assert visible(output) == {key: value for key, value in expected["out.jsonl"].items() if key != "errors"}
+
+
+def test_a_command_that_is_refused_leaves_the_journal(source: Path, expected: dict[str, dict[str, bytes]], tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    output.write_text("older", encoding="utf-8")
+    _stopped(source, output, "--overwrite")
+    refused = run(source, "-o", output, "--blocks", "all")
+    assert refused.returncode == 3 and b"--overwrite" in refused.stderr
+    assert output.read_text(encoding="utf-8") == "older"
+    done = run(source, "-o", output, "--overwrite")
+    assert done.returncode == 1 and b"documents were done before" in done.stderr
+    assert visible(output) == {key: value for key, value in expected["out.jsonl"].items() if key != "errors"}
 
 
 def test_two_runs_do_not_write_to_one_output(tmp_path: Path) -> None:

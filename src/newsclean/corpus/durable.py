@@ -123,7 +123,7 @@ class Spool:
         file = self.path.open("r+b" if size else "w+b")
         if file.seek(0, os.SEEK_END) < size:
             file.close()
-            raise OSError(errno.EIO, f"{self.path} has lost data that was written")
+            raise self._lost()
         file.truncate(size)
         file.seek(size)
         self._file = file
@@ -133,7 +133,12 @@ class Spool:
 
         Returns:
             The size of the file.
+
+        Raises:
+            OSError: if more is to come though the output is there: then it was not made of this file.
         """
+        if self.is_output:
+            raise self._lost()
         assert self._file
         self._file.write(data)
         self._file.flush()
@@ -147,3 +152,6 @@ class Spool:
             with suppress(OSError):
                 self._file.close()
             self._file = None
+
+    def _lost(self) -> OSError:
+        return OSError(errno.EIO, f"{self.path} has lost data that was written")

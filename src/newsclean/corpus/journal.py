@@ -1,7 +1,7 @@
 """What a run must remember to be taken up again: one small file, replaced as a whole after each chunk.
 
 Results are written in the order of the documents, so "the first N are done" says it all. The journal goes when the run is complete:
-then the output speaks for itself.
+then the output speaks for itself. It also goes when another command begins to write to the same output: then it is no longer true.
 """
 
 from __future__ import annotations
@@ -90,6 +90,17 @@ class Journal:
         self._folder.mkdir(parents=True, exist_ok=True)
         found = {"documents": mark.documents, "key": mark.key, "states": mark.states, "tally": mark.tally}
         write_whole(self._file, json.dumps(found, indent=1).encode())
+
+    def void_others(self) -> None:
+        """Remove what other commands noted of the output, which this one is about to write to; durable when this returns.
+
+        To be called under the lock, and before anything is written: a run that is stopped in between is begun anew by either command.
+        """
+        others = [file for file in self._folder.glob("journal-*.json") if file.name != self._file.name]
+        for file in others:
+            file.unlink(missing_ok=True)
+        if others:
+            sync_folder(self._folder)
 
     def forget(self) -> None:
         """The run is complete: leave nothing behind."""

@@ -195,6 +195,8 @@ class Run:
             mark = self._journal.read()
         if mark is None:
             self.job.refuse_to_overwrite()
+        if self._journal:
+            self._journal.void_others()
         mark = mark or Mark()
         stack.callback(self._writer.close)
         self._writer.resume(dict(mark.states.get("output", {})))
