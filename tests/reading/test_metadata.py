@@ -51,6 +51,13 @@ TITLES = [
         ("Rain and wind at last", "Hail"),
         "Rain ends the drought",
     ),
+    ("an h1, and a head with the name of a section", Head({}, title="News"), ("Rain ends the long drought",), "Rain ends the long drought"),
+    (
+        "an h1, and a head with the name of the site",
+        Head({"og:site_name": "The Valley Post"}, title="The Valley Post"),
+        ("Rain ends the long drought",),
+        "Rain ends the long drought",
+    ),
     ("an h1 about something else", Head({"og:title": "Rain ends the drought"}), ("News from the valley",), "Rain ends the drought"),
     ("a short h1", Head({"og:title": "Rain ends drought in The Valley"}), ("The Valley",), "Rain ends drought in The Valley"),
     (
