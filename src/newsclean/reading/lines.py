@@ -1,0 +1,88 @@
+"""The lines of a text, with the facts that tell later what they are: where they stand, indentation, empty lines before, marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsclean.model import BlockKind
+
+# Every line end in use: Unix, Windows, old Mac, vertical tab, form feed, NEL, Unicode line and paragraph separators.
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\Z)")
+_HEADING = re.compile(r"(#{1,6})[ \t]{1,20}(?=\S)")
+# Numbers and dashes are not here: "1. FC", "3. Oktober" and dialogue begin with them.
+_BULLET = re.compile(r"[•‣◦▪●○·∙■□►▶➤➢✓✔*+-][ \t\xa0]{1,20}(?=\S)")
+_QUOTE = re.compile(r">[ \t]{0,20}(?=\S)")
+_TABLE = re.compile(r"\t|[ \xa0]{3}")  # within a line
+_SIGNATURE = "--"
+
+
+class Line(NamedTuple):
+    """A line that is not empty.
+
+    Attributes:
+        text: what it says, white space collapsed.
+        start: the offset of its first character that is no white space.
+        end: the offset after its last one.
+        indent: how many white-space characters stand before it.
+        gap: whether an empty line stands before it, or nothing.
+        kept: whether it is a row of a table or a part of a signature, which stays a line.
+    """
+
+    text: str
+    start: int
+    end: int
+    indent: int
+    gap: bool
+    kept: bool
+
+    @property
+    def size(self) -> int:
+        """Its characters, without the white space around it."""
+        return self.end - self.start
+
+    @property
+    def width(self) -> int:
+        """Its characters with its indentation."""
+        return self.indent + self.size
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """The lines of a text that are not empty, in order.
+
+    Example:
+        >>> [(line.text, line.indent, line.gap) for line in lines_of("Rain\\n\\n  at  last")]
+        [('Rain', 0, True), ('at last', 2, True)]
+    """
+    gap, signature = True, False
+    for found in _LINE.finditer(text):
+        raw = found[0]
+        words = raw.split()
+        if not words:
+            gap, signature = True, False
+            continue
+        start, indent = found.start(), len(raw) - len(raw.lstrip())
+        stripped, line = raw.strip(), " ".join(words)
+        signature = signature or line == _SIGNATURE
+        kept = signature or (line != stripped and _TABLE.search(stripped) is not None)
+        yield Line(line, start + indent, start + indent + len(stripped), indent, gap, kept)
+        gap = False
+
+
+def marked(text: str) -> tuple[BlockKind, int, str]:
+    """The kind that the mark before a text gives it, its level, and the mark.
+
+    Example:
+        >>> marked("## Rain"), marked("Rain")
+        (('heading', 2, '## '), ('paragraph', 0, ''))
+    """
+    if text[0].isalnum():
+        return "paragraph", 0, ""
+    if mark := _HEADING.match(text):
+        return "heading", len(mark[1]), mark[0]
+    if mark := _BULLET.match(text):
+        return "item", 1, mark[0]
+    if mark := _QUOTE.match(text):
+        return "quote", 0, mark[0]
+    return "paragraph", 0, ""
