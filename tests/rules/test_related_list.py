@@ -55,6 +55,12 @@ def test_a_sentence_after_headlines_is_the_body_s() -> None:
     assert removed_by(related_list, case_of(*BODY, "Related stories", *ITEMS, last)) == ["Related stories", *ITEMS]
 
 
+@pytest.mark.parametrize("line", ["Who pays for the ferry?", "The mayor: “We are not for sale!”"])
+def test_headlines_ask_and_exclaim(line: str) -> None:
+    lines = ["Related stories", *ITEMS, line]
+    assert removed_by(related_list, case_of(*BODY, *lines)) == lines
+
+
 def test_a_sentence_after_one_headline_may_be_its_teaser() -> None:
     lines = ["Related stories", ITEMS[0], "It came by night.", ITEMS[1], "Nobody saw it."]
     assert removed_by(related_list, case_of(*BODY, *lines)) == lines

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from newsclean.case import Case, drop
 from newsclean.model import Block, Verdict
+from newsclean.words import PERIODS
 
 _MAX_HEADING_WORDS = 10
 _MAX_UP = 4  # elements from the heading to the one that holds its whole list
@@ -80,6 +81,12 @@ def _is_subhead(case: Case, heading: int, i: int) -> bool:
 
 
 def _is_sentence(case: Case, heading: int, i: int) -> bool:
-    """In plain text, a line that ends like a sentence after a list of headlines that do not: the body goes on."""
+    """In plain text, a line that ends like a statement after a list of headlines that do not: the body goes on."""
     listed = range(heading + 1, i)
-    return not case.page.markup and len(listed) >= _LEAST_LISTED and case.words(i).ends and not any(case.words(k).ends for k in listed)
+    return not case.page.markup and len(listed) >= _LEAST_LISTED and _states(case, i) and not any(_states(case, k) for k in listed)
+
+
+def _states(case: Case, i: int) -> bool:
+    """Whether a block ends like a statement; headlines ask and exclaim too."""
+    words = case.words(i)
+    return words.ends and words.folded.rstrip("\"' )」』").endswith(tuple(PERIODS))
