@@ -18,6 +18,7 @@ T = TypeVar("T")
 UNSPACED_RANGES = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0x0E00, 0x0EFF), (0x0F00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 # What ends a sentence that states something: in Latin, Chinese, the scripts of India, Urdu, Armenian, Ethiopic, Burmese, Khmer, Tibetan.
 PERIODS = ".\u3002\u0964\u0965\u06d4\u0589\u1362\u104b\u17d4\u0f0d"
+SENTENCE_ENDS = f"{PERIODS}!?\uff01\uff1f\u061f"  # and what ends one that asks or exclaims
 UNSPACED = "".join(f"{chr(low)}-{chr(high)}" for low, high in UNSPACED_RANGES)  # as a part of a regular expression's set
 # Vowel signs and other marks that stand between the letters of a word; Python's \w leaves them out.
 _MARKS = (

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from newsclean.reading.lines import Line, marked
-from newsclean.words import PERIODS, UNSPACED
+from newsclean.words import SENTENCE_ENDS, UNSPACED
 
 _UNSPACED = re.compile(rf"[{UNSPACED}]")  # scripts that are broken between any two characters
 _NUMBER = re.compile(r"\(?\d{1,3}[.)][ \t\xa0]")
@@ -30,7 +30,7 @@ _OWN_SHARE = 0.9  # of the lines of a run that is judged alone
 _FLOWING_SHARE = 1 / 3  # of the full lines: sentences go on after most, and nouns are written large in German
 _MIN_WRAPPED = 3
 _MIN_FLOWING = 2  # different lines
-_STOPS = (*PERIODS, ":", "…", "?", "!", "？", "！", "؟")
+_STOPS = (*SENTENCE_ENDS, ":", "…")
 
 
 class _Votes(NamedTuple):

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from newsclean.case import Case
 from newsclean.model import Block, Verdict
 from newsclean.phrases import fold
-from newsclean.words import PERIODS
+from newsclean.words import SENTENCE_ENDS
 
 _CALLS = ("follow", "newsletter", "share")
 _LAST = 2  # paragraphs
 _MAX_CALL = 30
 # Where the last sentence begins.
-_SENTENCE = re.compile(rf"[{PERIODS}!?！？][\"'”’»)\]]{{0,3}}\s{{1,3}}(?=\S)")
+_SENTENCE = re.compile(rf"[{SENTENCE_ENDS}][\"'”’»)\]]{{0,3}}\s{{1,3}}(?=\S)")
 
 
 def closing_call(case: Case) -> Iterator[Verdict]:

@@ -27,8 +27,9 @@ def comment_thread(case: Case) -> Iterator[Verdict]:
     if start < 0:
         return
     named = {verdict.block: verdict.by for verdict in case.verdicts}
-    for block in (block for block in case.blocks[start:] if case.kept[block.index] or named.get(block.index) in _NAMELESS):
-        yield drop(block, "comment_thread", "It stands below a heading that counts the comments.", heading=case.blocks[start].text)
+    for block in case.blocks[start:]:
+        if case.kept[block.index] or named.get(block.index) in _NAMELESS:
+            yield drop(block, "comment_thread", "It stands below a heading that counts the comments.", heading=case.blocks[start].text)
 
 
 def _start(case: Case) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from newsclean.words import PERIODS, UNSPACED_RANGES
+from newsclean.words import SENTENCE_ENDS, UNSPACED_RANGES
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,8 +21,8 @@ _LETTER, _DIGIT, _UPPER, _LOWER, _SPACE, _COMMA, _STOP, _FULL_STOP, _CLOSING, _U
 )
 _COUNTED = _DIGIT | _SPACE | _COMMA | _STOP | _FULL_STOP | _UNSPACED | _STOPLESS
 _COMMAS = ",;\u060c\u3001\uff0c\uff1b"
-FULL_STOPS = "\u3002\uff01\uff1f"  # always the end of a sentence
-STOPS = f"{PERIODS}!?\u2026\u061f".replace(FULL_STOPS[0], "")  # one where white space or a closing mark follows
+_FULL_STOPS = "\u3002\uff01\uff1f"  # always the end of a sentence
+_STOPS = f"{SENTENCE_ENDS}\u2026".translate(dict.fromkeys(map(ord, _FULL_STOPS)))  # one where white space or a closing mark follows
 _CLOSINGS = "\"'\u201d\u2019\u00bb)]"
 _STOPLESS_RANGE = (0x0E00, 0x0EFF)  # Thai and Lao end no sentence with a mark; spaces stand between sentences, and within them
 _SENTENCE = 120  # characters: about as many as a sentence of news has in languages that mark its end
@@ -138,8 +138,8 @@ def _class_of(character: str, code: int) -> int:
         | _LOWER * (category == "Ll")
         | _SPACE * character.isspace()
         | _COMMA * (character in _COMMAS)
-        | _STOP * (character in STOPS)
-        | _FULL_STOP * (character in FULL_STOPS)
+        | _STOP * (character in _STOPS)
+        | _FULL_STOP * (character in _FULL_STOPS)
         | _CLOSING * (character in _CLOSINGS)
         | _UNSPACED * any(low <= code <= high for low, high in UNSPACED_RANGES)
         | _STOPLESS * (_STOPLESS_RANGE[0] <= code <= _STOPLESS_RANGE[1])

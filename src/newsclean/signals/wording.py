@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.model import Block
 from newsclean.phrases import Hit, Phrases, fold_all
-from newsclean.signals.characters import FULL_STOPS, STOPS, characters
-from newsclean.words import BREAK, tokens_of_all
+from newsclean.signals.characters import characters
+from newsclean.words import BREAK, SENTENCE_ENDS, tokens_of_all
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Indices = NDArray[np.int64]
 
-_TERMINAL = tuple((STOPS + FULL_STOPS).replace("…", ""))
+_TERMINAL = tuple(SENTENCE_ENDS)
 _CLOSING = " \"'”’»«›)]」』】）*_"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
