@@ -89,6 +89,19 @@ def test_a_profile_is_refused(entry: Callable[..., Article], source: str) -> Non
 
 
 @each_entry
+@pytest.mark.parametrize("name", ["url", "encoding"])
+def test_a_name_that_is_no_string_is_refused(entry: Callable[..., Article], source: str, name: str) -> None:
+    with pytest.raises(TypeError, match=name):
+        entry(source, **{name: b"utf-8"})
+
+
+@each_entry
+def test_bytes_are_read_as_the_server_says(entry: Callable[..., Article], source: str) -> None:
+    story = "Ночью шёл дождь, и река вышла."  # too short for its bytes to tell
+    assert entry(story.encode("cp1251"), encoding="windows-1251").text == story
+
+
+@each_entry
 def test_a_rule_that_does_not_exist_is_refused_by_name(entry: Callable[..., Article], source: str) -> None:
     with pytest.raises(ValueError, match="no_such_rule"):
         entry(source, settings=Settings(skip=frozenset(("no_such_rule", "share_prompt"))))

@@ -16,6 +16,7 @@ from newsclean.model import Article, Page
 from newsclean.outcome import outcome_of
 from newsclean.phrases import load
 from newsclean.reading.advice import with_advice
+from newsclean.reading.encoding import decode
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
 from newsclean.reading.witness import with_witness
@@ -27,14 +28,22 @@ from newsclean.signals.language import with_language
 from newsclean.signals.table import Signals, measure
 
 
-def clean_html(page: str | bytes, url: str | None = None, profile: Profile | None = None, settings: Settings | None = None) -> Article:
+def clean_html(
+    page: str | bytes,
+    url: str | None = None,
+    profile: Profile | None = None,
+    settings: Settings | None = None,
+    encoding: str | None = None,
+) -> Article:
     """Clean an HTML page.
 
     Args:
-        page: the page's source; bytes are decoded by byte order mark, content and ``<meta charset>``.
+        page: the page's source; bytes are decoded by byte order mark, content, ``encoding`` and ``<meta charset>``.
         url: the address it was fetched from, if known.
         profile: what the page's site repeats, learned before (:meth:`newsclean.SiteProfile.learn`).
         settings: what to do otherwise than by default.
+        encoding: the ``charset`` that the server named, for bytes. (Not what a client assumes where the server named none: many
+            then say ISO-8859-1, and would overrule the page's own word.)
 
     Returns:
         The article. A page too dangerous to parse is read as bare text; ``article.page.degraded`` then tells why.
@@ -49,21 +58,28 @@ def clean_html(page: str | bytes, url: str | None = None, profile: Profile | Non
         >>> clean_html(page).text
         'The rain came at night, and by noon the river had left its bed.'
     """
-    settings = _checked(page, url, profile, settings)
-    signals = _measured(read_html(page, url=url, inline=settings.inline, metadata=settings.metadata != "off"))
+    settings = _checked(page, url, profile, settings, encoding)
+    source = decode(page, encoding)
+    signals = _measured(read_html(source, url=url, inline=settings.inline, metadata=settings.metadata != "off"))
     scores = score(signals)
     article = decide(signals, scores, settings, profile)
     read = article.page
     if article.confidence < settings.second_opinion and read.markup and read.blocks and "second_opinion" not in settings.skip:
-        advised = with_witness(read, page)  # nothing that was measured depends on what a witness says
+        advised = with_witness(read, source)  # nothing that was measured depends on what a witness says
         if advised is not read:
             article = decide(replace(signals, page=advised), scores, settings, profile)
     if settings.metadata == "full" and article.metadata:
-        article = replace(article, metadata=with_advice(article.metadata, page, url))
+        article = replace(article, metadata=with_advice(article.metadata, source, url))
     return article
 
 
-def clean_text(text: str | bytes, url: str | None = None, profile: Profile | None = None, settings: Settings | None = None) -> Article:
+def clean_text(
+    text: str | bytes,
+    url: str | None = None,
+    profile: Profile | None = None,
+    settings: Settings | None = None,
+    encoding: str | None = None,
+) -> Article:
     """Clean text that another tool extracted from a page.
 
     Args:
@@ -71,6 +87,7 @@ def clean_text(text: str | bytes, url: str | None = None, profile: Profile | Non
         url: the address of the page, if known.
         profile: what the page's site repeats, learned before (:meth:`newsclean.SiteProfile.learn`).
         settings: what to do otherwise than by default.
+        encoding: the name of the encoding of bytes, if known; UTF-8 is tried first all the same.
 
     Returns:
         The article.
@@ -85,8 +102,8 @@ def clean_text(text: str | bytes, url: str | None = None, profile: Profile | Non
         >>> [block.text for block in clean_text(text).removed]
         ['Share this article']
     """
-    settings = _checked(text, url, profile, settings)
-    return clean(read_text(text, url=url), settings, profile)
+    settings = _checked(text, url, profile, settings, encoding)
+    return clean(read_text(decode(text, encoding), url=url), settings, profile)
 
 
 def clean(page: Page, settings: Settings, profile: Profile | None = None) -> Article:
@@ -119,11 +136,12 @@ def decide(signals: Signals, scores: Scores, settings: Settings, profile: Profil
     )
 
 
-def _checked(source: str | bytes, url: str | None, profile: Profile | None, settings: Settings | None) -> Settings:
+def _checked(source: str | bytes, url: str | None, profile: Profile | None, settings: Settings | None, encoding: str | None) -> Settings:
     if not isinstance(source, (str, bytes)):
         raise TypeError(f"a document must be str or bytes, not {type(source).__name__}")
-    if not isinstance(url, (str, type(None))):
-        raise TypeError(f"url must be str or None, not {type(url).__name__}")
+    for name, value in (("url", url), ("encoding", encoding)):
+        if not isinstance(value, (str, type(None))):
+            raise TypeError(f"{name} must be str or None, not {type(value).__name__}")
     if not isinstance(profile, (Profile, type(None))):
         raise TypeError(f"profile must be newsclean.SiteProfile or None, not {type(profile).__name__}")
     settings = Settings() if settings is None else settings

@@ -176,6 +176,12 @@ class TestWarc:
         assert two.task.url == "https://site.example/5"
         assert two.task.fields["warc_date"] == "2026-01-01T00:00:00Z"
 
+    @pytest.mark.parametrize("content", ["text/html; charset=windows-1251", 'text/html;CHARSET="Windows-1251"'])
+    def test_the_encoding_that_the_server_named(self, content: str, tmp_path: Path) -> None:
+        story = "Ночью шёл дождь, и река вышла."  # too short for its bytes to tell
+        file = self._archive(tmp_path / "in.warc.gz", [warc_record(1, f"<p>{story}</p>".encode("cp1251"), content)])
+        assert run(file).stdout.decode().splitlines()[-1] == story
+
     def test_texts(self, tmp_path: Path) -> None:
         records = [warc_record(1, b"The rain came.", "text/plain", kind="conversion")]
         (document,) = documents(self._archive(tmp_path / "in.warc.wet.gz", records))

@@ -121,6 +121,27 @@ def test_an_encoding_that_nobody_names_is_found_by_its_bytes(codec: str, text: s
     assert decode(page.encode(codec)) == page
 
 
+@pytest.mark.parametrize(("name", "codec", "text"), [row[1:] for row in DECLARED], ids=[row[0] for row in DECLARED])
+def test_the_encoding_that_the_server_names(name: str, codec: str, text: str) -> None:
+    assert decode(f"<p>{text}</p>".encode(codec), name) == f"<p>{text}</p>"
+
+
+def test_the_word_of_the_server_goes_before_that_of_the_page() -> None:
+    page = f'<meta charset="koi8-r"><p>{RUSSIAN}</p>'
+    assert decode(page.encode("cp1251"), " Windows-1251 ") == page
+
+
+@pytest.mark.parametrize("name", ["windows-1251", "utf-16", "no-such-encoding"])
+def test_valid_utf_8_goes_before_the_word_of_the_server(name: str) -> None:
+    assert decode(f"<p>{GERMAN}{RUSSIAN}</p>".encode(), name) == f"<p>{GERMAN}{RUSSIAN}</p>"
+
+
+@pytest.mark.parametrize("name", ["utf-8", "euc-jp", "no-such-encoding", "base64", "idna", "", "x" * 1000, "ко\ud800д", "a\0b"])
+def test_a_server_that_is_wrong_does_not_stop_the_search(name: str) -> None:
+    page = f'<meta charset="windows-1251"><p>{RUSSIAN}</p>'
+    assert decode(page.encode("cp1251"), name) == page
+
+
 def test_an_unknown_name_does_not_stop_the_search() -> None:
     page = f'<meta charset="x-no-such-encoding"><p>{RUSSIAN * 3}</p>'
     assert decode(page.encode("cp1251")) == page

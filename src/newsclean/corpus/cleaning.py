@@ -79,7 +79,8 @@ def article_of(task: Task, recipe: Recipe) -> tuple[Article, Mapping[str, Any]]:
     """
     source = source_of(task, recipe.names, recipe.max_size)
     clean = clean_html if source.form == "html" else clean_text
-    return clean(source.content, url=source.url, profile=recipe.profile, settings=recipe.settings), source.fields
+    article = clean(source.content, url=source.url, profile=recipe.profile, settings=recipe.settings, encoding=source.encoding)
+    return article, source.fields
 
 
 def rendered(article: Article, key: str, fields: Mapping[str, Any], recipe: Recipe) -> bytes | dict[str, Any]:

@@ -19,12 +19,14 @@ class Task:
         form: what it is: a page, text, a JSON record that holds one of them, or to be told by their beginning.
         url: the address of the page, if known.
         fields: what else is known of the document; it is kept in the row that is written.
+        encoding: the ``charset`` that its server named, if known.
     """
 
     source: bytes | str | Path
     form: Form
     url: str | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 from newsclean.corpus.documents import Outcome, Task
 from newsclean.corpus.readers import FieldNames
 from newsclean.corpus.source import attempted, source_of
+from newsclean.reading.encoding import decode
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
 from newsclean.repeats.learning import facts_of
@@ -53,7 +54,7 @@ class Lesson:
 
     def _outcome(self, task: Task) -> Outcome:
         source = source_of(task, self.names, self.max_size)
-        page = (read_html if source.form == "html" else read_text)(source.content, url=source.url)
+        page = (read_html if source.form == "html" else read_text)(decode(source.content, source.encoding), url=source.url)
         facts = facts_of(page)
         return Outcome(Learnt(site_of(page.url, self.by), page.url or "", facts.to_bytes()) if facts else None)
 

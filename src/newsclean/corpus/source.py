@@ -28,12 +28,14 @@ class Source:
         form: which of them.
         url: its address, if known.
         fields: what else is known of it.
+        encoding: the ``charset`` that its server named, if known.
     """
 
     content: bytes | str
     form: Literal["html", "text"]
     url: str | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
+    encoding: str | None = None
 
 
 def attempted(work: Callable[[], Outcome]) -> Outcome:
@@ -77,7 +79,7 @@ def source_of(task: Task, names: FieldNames, most: int) -> Source:
     content = read_limited(task.source, most) if isinstance(task.source, Path) else task.source
     if task.form == "json":
         return _parts(content, names)
-    return Source(content, guessed(content) if task.form == "guess" else task.form, task.url, task.fields)
+    return Source(content, guessed(content) if task.form == "guess" else task.form, task.url, task.fields, task.encoding)
 
 
 def guessed(source: bytes | str) -> Literal["html", "text"]:

@@ -64,15 +64,17 @@ _LOST = "\ufffd"
 _MAX_LOST_SHARE = 0.1
 
 
-def decode(source: str | bytes) -> str:
+def decode(source: str | bytes, told: str | None = None) -> str:
     """Turn a document into text that is safe to work with.
 
-    The order is: byte order mark, valid UTF-8, the page's own ``<meta charset>``, statistical detection
-    (charset-normalizer), Windows-1252. Valid UTF-8 comes before the page's own word because that word is often wrong,
+    The order is: byte order mark, valid UTF-8, what the server told, the page's own ``<meta charset>``, statistical detection
+    (charset-normalizer), Windows-1252. Valid UTF-8 comes before what server and page say because they are often wrong,
     while other encodings are almost never valid UTF-8 by chance.
 
     Args:
         source: the document. A ``str`` is only made safe: NULs go, lone surrogates become U+FFFD.
+        told: the name of its encoding as the server gave it (``charset`` of the header Content-Type), if known; a name that is no
+            encoding, or that does not fit the bytes, is passed over.
 
     Returns:
         The text, without a byte order mark, NULs or lone surrogates.
@@ -95,7 +97,7 @@ def decode(source: str | bytes) -> str:
     if wide:
         return _seen(source.decode(wide, "replace"))
     _refuse_binary(source)
-    return safe(_narrow(source))
+    return safe(_narrow(source, told or ""))
 
 
 def safe(text: str) -> str:
@@ -138,10 +140,10 @@ def _refuse_binary(source: bytes) -> None:
         raise UnreadableInputError(f"the input is binary data: {control} of its first {len(head)} bytes are control characters")
 
 
-def _narrow(source: bytes) -> str:
-    declared = _declared(source)
+def _narrow(source: bytes, told: str) -> str:
+    names = [name for name in (_meant(told), _meant(_declared(source))) if name]
     # ISO-2022-JP is made of ASCII bytes, so it would pass as UTF-8.
-    if not (declared.startswith("iso-2022") and b"\x1b" in source):
+    if not (any(name.startswith("iso2022") for name in names) and b"\x1b" in source):
         try:
             return source.decode("utf-8")
         except UnicodeDecodeError:
@@ -149,9 +151,11 @@ def _narrow(source: bytes) -> str:
             lost, wide = text.count(_LOST), len(text) - len(text.encode("ascii", "ignore"))
             if wide > lost * _MIN_VALID:  # broken in a few places, or cut within a character
                 return text
-    if declared and not declared.startswith("utf"):
+    for name in names:
+        if name.startswith("utf"):
+            continue
         try:
-            text = source.decode(declared, "replace")
+            text = source.decode(name, "replace")
         except (LookupError, UnicodeError):  # no such encoding, or one that is not for text
             pass
         else:
@@ -162,17 +166,21 @@ def _narrow(source: bytes) -> str:
 
 def _declared(source: bytes) -> str:
     found = _META.search(source[:_META_WINDOW])
-    if not found:
-        return ""
-    name = found[1].decode("ascii").lower()
-    return "" if _codec(name) in _NO_ENCODINGS else _SUPERSETS.get(name, name)
+    return found[1].decode("ascii") if found else ""
+
+
+def _meant(told: str) -> str:
+    """The encoding that a name stands for on the web, as Python names it; "" if there is none of this name that pages are in."""
+    name = told.strip().lower()
+    codec = _codec(_SUPERSETS.get(name, name))
+    return "" if codec in _NO_ENCODINGS else codec
 
 
 def _codec(name: str) -> str:
     """What Python calls an encoding, which has many spellings; "" for one that it does not know."""
     try:
         return codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, ValueError):  # the latter if it is not even a name
         return ""
 
 

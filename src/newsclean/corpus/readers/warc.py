@@ -129,7 +129,8 @@ def _document(found: _Found, start: Document, most: int) -> Document:
         return replace(start, failure=Failure("damaged", f"its content cannot be decoded: {error}"))
     fields = {name: source.headers.get(header) for name, header in _FIELDS.items()}
     assert found.form
-    return replace(start, task=Task(body, found.form, source.headers.get("WARC-Target-URI"), fields), size=len(body))
+    encoding = source.http_charset if found.form == "html" else None
+    return replace(start, task=Task(body, found.form, source.headers.get("WARC-Target-URI"), fields, encoding), size=len(body))
 
 
 def _body(source: Any, most: int) -> bytes:
