@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.building import PAGES
 from tests.corpus.made import jsonl, page, pages, run, visible
+
+DOUBTFUL = PAGES / "tr-custom-elements" / "extracted.txt"
 
 
 @pytest.fixture
@@ -72,6 +75,38 @@ def test_a_slip_in_the_file_is_told(text: str, told: str, source: Path, tmp_path
     (tmp_path / "newsclean.toml").write_text(text, encoding="utf-8")
     done = run(source, cwd=tmp_path)
     assert done.returncode == 2 and told in done.stderr.decode()
+
+
+def test_what_counts_more_in_doubt() -> None:
+    precision, balanced, recall = (len(run(DOUBTFUL, "--favor", favor).stdout) for favor in ("precision", "balanced", "recall"))
+    assert 0 < precision < balanced == len(run(DOUBTFUL).stdout) < recall
+
+
+def test_explain_favors_what_it_is_told_to() -> None:
+    told = [run(DOUBTFUL, "--json", "--favor", favor, name="explain").stdout for favor in ("precision", "recall")]
+    kept = [sum(block["keep"] for block in json.loads(text)["blocks"]) for text in told]
+    assert kept[0] < kept[1]
+
+
+def test_links_and_titles_in_markdown(tmp_path: Path) -> None:
+    (tmp_path / "in.html").write_text(page(1).replace("council voted", '<a href="/v">council voted</a>'), encoding="utf-8")
+    plain = run(tmp_path / "in.html").stdout.decode()
+    linked = run(tmp_path / "in.html", "-o", tmp_path / "out", "--format", "markdown", "--inline", "--title-first")
+    assert linked.returncode == 0 and plain.startswith("The council voted")
+    assert (tmp_path / "out" / "in.md").read_text(encoding="utf-8").startswith("# Bridge 1\n\nThe [council voted](/v)")
+
+
+def test_a_text_begins_with_its_title(source: Path) -> None:
+    assert run(source / "000" / "00001.html", "--title-first").stdout.decode().startswith("Bridge 1\n")
+
+
+@pytest.mark.parametrize("name", ["out.txt", "out.md", "OUT.HTML", "out.json", "out.csv", "out.txt.gz"])
+def test_a_folder_that_is_called_like_a_file_is_a_slip(name: str, source: Path, tmp_path: Path) -> None:
+    done = run(source, "-o", tmp_path / name)
+    assert done.returncode == 2 and "neither a folder nor a file that ends in" in " ".join(done.stderr.decode().split())
+    assert not (tmp_path / name).exists()
+    (tmp_path / name).mkdir()
+    assert run(source, "-o", tmp_path / name).returncode == 0
 
 
 def test_report_and_errors(source: Path, tmp_path: Path) -> None:

@@ -11,18 +11,31 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import click
 
-from newsclean.cli.common import NOTHING_WRITTEN, as_option, by_option, demand, profile_of, profile_option, settings_of, skip_option
+from newsclean.cli.common import (
+    NOTHING_WRITTEN,
+    as_option,
+    by_option,
+    demand,
+    favor_option,
+    profile_of,
+    profile_option,
+    settings_of,
+    skip_option,
+)
 from newsclean.cli.running import RunOptions, Shown, demand_documents, end, go, run_options
 from newsclean.corpus.errors import RunError
 from newsclean.corpus.listing import STDIN
 from newsclean.metadata import MetadataMode
 from newsclean.repeats.sites import By
+from newsclean.settings import Favor
 
 if TYPE_CHECKING:
     from newsclean.corpus.cleaning import OutputForm
     from newsclean.corpus.run import Job, Run
     from newsclean.repeats.furniture import SiteFurniture
 
+# Endings that a folder has only by a slip: the file that they promise cannot be written.
+_FILES = frozenset((".txt", ".md", ".html", ".htm", ".json", ".csv", ".tsv", ".xml", ".warc", ".gz", ".zst", ".zip"))
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "jsonl": ".jsonl"}
 
 
@@ -34,7 +47,10 @@ class Options:
     output: Path | None
     form: Literal["text", "markdown", "jsonl"]
     blocks: Literal["none", "removed", "all"]
+    inline: bool
+    title_first: bool
     metadata: MetadataMode
+    favor: Favor
     skip: tuple[str, ...]
     profile: Path | None
     learn_profile: bool
@@ -60,6 +76,8 @@ class Options:
     show_default=True,
     help="Blocks that rows have, with their reasons.",
 )
+@click.option("--inline", is_flag=True, help="Keep links and emphasis of pages, for Markdown.")
+@click.option("--title-first", is_flag=True, help="Begin texts with their title.")
 @click.option(
     "--metadata",
     type=click.Choice(get_args(MetadataMode)),
@@ -68,6 +86,7 @@ class Options:
     help="Authors, dates and the like in rows: fast, from what pages state; full, also by trafilatura and htmldate.",
 )
 @as_option
+@favor_option
 @skip_option
 @profile_option
 @click.option("--learn-profile", is_flag=True, help="Read all documents twice: first learn what their sites repeat.")
@@ -116,7 +135,9 @@ def _job(options: Options, running: RunOptions) -> Job:
     if options.learn_profile and STDIN in options.inputs:
         raise click.UsageError("--learn-profile reads all documents twice, and standard input cannot be")
     form = _form(options)
-    settings = settings_of(options.skip, options.metadata)
+    settings = settings_of(
+        options.skip, favor=options.favor, inline=options.inline, title_first=options.title_first, metadata=options.metadata
+    )
     return Job(
         inputs=options.inputs,
         output=options.output,
@@ -134,9 +155,14 @@ def _form(options: Options) -> OutputForm:
         if output.is_dir():
             raise click.UsageError(f"{output} is a folder")
         return "row" if output.suffix.lower() == ".parquet" else "jsonl"
-    if output and output.exists() and not output.is_dir():
+    if output and not output.is_dir() and (output.exists() or _is_name_of_file(output)):
         raise click.UsageError(f"{output} is neither a folder nor a file that ends in .jsonl, .jsonl.gz, .jsonl.zst or .parquet")
     return options.form
+
+
+def _is_name_of_file(output: Path) -> bool:
+    """Whether nobody would expect a folder of this name."""
+    return output.suffix.lower() in _FILES
 
 
 def _heads(job: Job) -> bool:

@@ -6,14 +6,13 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
 from newsclean.corpus.listing import STDIN
-from newsclean.metadata import MetadataMode
 from newsclean.repeats.sites import WAYS
-from newsclean.settings import Settings
+from newsclean.settings import Favor, Settings
 
 if TYPE_CHECKING:
     from newsclean.repeats.furniture import SiteFurniture
@@ -32,6 +31,13 @@ as_option: Callable[[_Command], _Command] = click.option(
 )
 skip_option: Callable[[_Command], _Command] = click.option(
     "--skip", multiple=True, metavar="RULE", help="Leave out a rule (see 'newsclean rules'); may be given again."
+)
+favor_option: Callable[[_Command], _Command] = click.option(
+    "--favor",
+    type=click.Choice(get_args(Favor)),
+    default="balanced",
+    show_default=True,
+    help="What counts more in doubt: precision removes more, recall keeps more.",
 )
 profile_option: Callable[[_Command], _Command] = click.option(
     "--profile", type=click.Path(path_type=Path, dir_okay=False), help="What the sites repeat, from 'newsclean profile'."
@@ -53,8 +59,12 @@ def demand(inputs: Sequence[Path]) -> None:
         sys.exit(USAGE)
 
 
-def settings_of(skip: Sequence[str], metadata: MetadataMode = "off") -> Settings:
+def settings_of(skip: Sequence[str], **others: Any) -> Settings:
     """The settings of a command.
+
+    Args:
+        skip: what ``--skip`` was given.
+        others: more settings, as :class:`Settings` names them.
 
     Raises:
         click.BadParameter: if a rule does not exist.
@@ -65,7 +75,7 @@ def settings_of(skip: Sequence[str], metadata: MetadataMode = "off") -> Settings
     if wrong:
         told = f"no such rule, or one that cannot be left out: {', '.join(wrong)} (see 'newsclean rules')"
         raise click.BadParameter(told, param_hint="--skip")
-    return Settings(skip=frozenset(skip), metadata=metadata)
+    return Settings(skip=frozenset(skip), **others)
 
 
 def profile_of(path: Path | None) -> SiteFurniture | None:

@@ -15,6 +15,7 @@ from newsclean.cli.common import (
     OUTPUT_FAILED,
     as_option,
     demand,
+    favor_option,
     leave_quietly,
     profile_of,
     profile_option,
@@ -26,6 +27,7 @@ from newsclean.corpus.errors import OutputExistsError
 from newsclean.corpus.listing import STDIN, kind_of
 from newsclean.errors import NewscleanError
 from newsclean.model import Article
+from newsclean.settings import Favor
 
 if TYPE_CHECKING:
     from newsclean.corpus.cleaning import Recipe
@@ -38,11 +40,12 @@ _WIDEST = 110  # columns: longer lines are hard to read
 @click.option("--html", type=click.Path(path_type=Path), help="Write a page for a browser to this file; of many pages, to this folder.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object with every block, for programs.")
 @as_option
+@favor_option
 @skip_option
 @profile_option
 @click.option("--overwrite", is_flag=True, help="Replace pages that --html has written before.")
 @reading_options
-def explain(file: Path, html: Path | None, as_json: bool, skip: tuple[str, ...], profile: Path | None, **given: Any) -> None:
+def explain(file: Path, html: Path | None, as_json: bool, favor: Favor, skip: tuple[str, ...], profile: Path | None, **given: Any) -> None:
     """Show every block of PAGE, kept (+) or removed (-), with the rule and the reason.
 
     With --html, PAGE may also be a folder or a file of many pages: OUT/index.html then lists them, the least confident first. Only then
@@ -57,7 +60,7 @@ def explain(file: Path, html: Path | None, as_json: bool, skip: tuple[str, ...],
     demand((file,))
     if html and as_json:
         raise click.UsageError("--html and --json are two forms of the same: give one of them")
-    recipe = Recipe(names=reading.names, max_size=reading.size, settings=settings_of(skip), profile=profile_of(profile))
+    recipe = Recipe(names=reading.names, max_size=reading.size, settings=settings_of(skip, favor=favor), profile=profile_of(profile))
     if _is_many(file):
         _explain_many(file, html, recipe, reading)
     article = _article(file, recipe, reading)
