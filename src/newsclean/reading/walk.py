@@ -10,13 +10,13 @@ loop, as fast as a way over the nodes, and no calls that go as deep as the page.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsclean.model import Block, Element, Inline
 from newsclean.reading.inline import inline_parts
+from newsclean.reading.numbering import NUMBERED, numbers_of, says_number
 from newsclean.reading.places import BREAK, INLINE, OUTSIDE, Place
 
 # One tag or comment, and the text after it. In what a parser writes, only the value of an attribute may hold a ">" or a space.
@@ -67,12 +67,13 @@ class Walk:
     _href: str = ""
     _linked: int = 0
     _bold: int = 0
+    _numbered: dict[int, str] = field(default_factory=dict)  # what lists and items say of their numbers, by element
     _known: dict[str, tuple[str, bool]] = field(default_factory=dict)  # names and hiding, by the attributes as they are written
 
     def blocks(self) -> tuple[Block, ...]:
         """What was found, in reading order."""
         rows = {element: row for row, element in enumerate((i for i, e in enumerate(self.elements) if e.tag == "tr"), 1)}
-        numbers = _numbers(self.elements)
+        numbers = numbers_of(self.elements, self._numbered)
         return tuple(
             _block(i, draft, self._row(draft, rows) if rows else 0, self._number(draft, numbers) if numbers else "")
             for i, draft in enumerate(self._shown())
@@ -125,6 +126,8 @@ class Walk:
                 self._flush()
             self._element = len(self.elements)
             self.elements.append(Element(tag, names, element))
+            if tag in NUMBERED and says_number(attributes):
+                self._numbered[self._element] = attributes
         self._place = inner
 
     def _close(self, tag: str) -> None:
@@ -210,17 +213,6 @@ class Walk:
         while at >= 0 and at not in rows:
             at = self.elements[at].parent
         return rows.get(at, 0)
-
-
-def _numbers(elements: Sequence[Element]) -> dict[int, int]:
-    """The numbers of the items of numbered lists, by element."""
-    lists: Counter[int] = Counter()
-    numbers = {}
-    for i, element in enumerate(elements):
-        if element.tag == "li" and element.parent >= 0 and elements[element.parent].tag == "ol":
-            lists[element.parent] += 1
-            numbers[i] = lists[element.parent]
-    return numbers
 
 
 def _block(index: int, draft: _Draft, row: int, mark: str) -> Block:
