@@ -1,4 +1,4 @@
-"""Removes credits of pictures: "Photo: …", "Image: …/Agency", in a line of their own."""
+"""Removes credits of pictures, and sources: "Photo: …", "Image: …/Agency", "Source: …", in a line of their own."""
 
 from __future__ import annotations
 
@@ -17,4 +17,4 @@ def photo_credit(case: Case) -> Iterator[Verdict]:
         i = block.index
         phrase = case.phrase(i, "credit", _MAX_WORDS, "line", "start") or case.phrase(i, "credit", _MAX_INSIDE, "inside", "end")
         if phrase:
-            yield drop(block, "photo_credit", f"It credits a picture: “{phrase}”.", phrase=phrase)
+            yield drop(block, "photo_credit", f"It is the credit of a picture, or names a source: “{phrase}”.", phrase=phrase)
