@@ -44,6 +44,21 @@ INSIDE = [
 ]
 
 
+STATES = [
+    ("who may read", "article-body subscriber-premium", {"body", "story"}),
+    ("what it has", "main has-comments", {"story"}),
+    ("what it lacks", "post no-sidebar", {"story"}),
+    ("what it allows", "entry-content comments-open", {"body", "story"}),
+    ("the box itself", "comments is-open", {"comments"}),
+    ("the box that asks", "subscribe-form", {"newsletter"}),
+]
+
+
+@pytest.mark.parametrize(("names", "concepts"), [row[1:] for row in STATES], ids=[row[0] for row in STATES])
+def test_a_state_is_no_name(names: str, concepts: set[str]) -> None:
+    assert concepts_of(names) == concepts
+
+
 @pytest.mark.parametrize(("names", "concepts"), [row[1:] for row in NAMES], ids=[row[0] for row in NAMES])
 def test_names_speak_of_concepts(names: str, concepts: set[str]) -> None:
     assert concepts_of(names) == concepts

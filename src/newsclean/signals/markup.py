@@ -76,8 +76,8 @@ VOCABULARY: dict[str, frozenset[str]] = {
             "anzeige publicidad partner affiliate"
         ),
         "notice": (
-            "dialog account cart donate announcement cookie cookies consent gdpr modal popup overlay paywall login "
-            "register premium regwall alert notice disclaimer legal donation support banner"
+            "dialog account cart donate announcement cookie cookies consent gdpr modal popup overlay login "
+            "register alert notice disclaimer legal donation support banner"
         ),
         "navigation": (
             "megamenu mega legal policy branding colophon nav navigation menu navbar footer header masthead topbar "
@@ -103,7 +103,7 @@ STEMS: dict[str, str] = {
         "picture": "gallery slideshow",
         "comments": "comment disqus",
         "advert": "advert sponsor",
-        "notice": "cookie consent paywall modal popup overlay disclaimer",
+        "notice": "cookie consent modal popup overlay disclaimer",
         "navigation": "navigation navbar footer masthead menu pagination",
     }.items()
     for stem in stems.split()
@@ -120,6 +120,11 @@ _WORD_BITS = {
     for word in words
 }
 _STEM_BITS = {stem: 1 << CONCEPTS.index(concept) for stem, concept in STEMS.items()}
+# Who may read a story is part of the name of its body ("article-body subscriber-only"), and no name of a box that asks to subscribe.
+_READERS = frozenset(("subscriber", "subscribers"))
+# What an element has or lacks, what it holds or allows: "has-comments", "no-sidebar", "comments-open".
+_STATE_BEFORE = frozenset("has have no not without with hide show enable disable".split())
+_STATE_AFTER = frozenset("open closed enabled disabled".split())
 
 
 @dataclass(frozen=True)
@@ -216,8 +221,9 @@ def _bits_of(names: str) -> int:
     """The same as bits in the order of ``CONCEPTS``."""
     parts = _PARTS.findall(names)[:_MAX_PARTS]
     bits = 0
-    for part in parts:
-        bits |= _bits_of_part(part)
+    for before, part, after in zip(("", *parts), parts, (*parts[1:], ""), strict=False):
+        if before not in _STATE_BEFORE and after not in _STATE_AFTER:
+            bits |= _bits_of_part(part)
     for first, second in pairwise(parts):
         bits |= _WORD_BITS.get(first + second, 0)
     return bits
@@ -226,6 +232,8 @@ def _bits_of(names: str) -> int:
 @lru_cache(maxsize=1 << 14)  # template authors everywhere use the same few thousand words
 def _bits_of_part(part: str) -> int:
     bits = _WORD_BITS.get(part, 0)
+    if part in _READERS:
+        return bits
     for stem in _STEM.findall(part):
         bits |= _STEM_BITS[stem]
     return bits
