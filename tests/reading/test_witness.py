@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from newsclean.reading.html import read_html
 from newsclean.reading.witness import with_witness
 from tests.building import BODY
@@ -42,3 +44,12 @@ def test_a_very_large_page_is_not_shown_to_the_witness() -> None:
 def test_a_page_of_very_many_tags_is_not_shown_to_the_witness() -> None:
     page = read_html(PAGE)
     assert with_witness(page, PAGE.replace("</h1>", "</h1>" + "<br>" * 40_001)) is page
+
+
+@pytest.mark.parametrize(("blocks", "fast"), [(1500, False), (1501, True)])
+def test_a_page_of_many_paragraphs_is_not_compared_with_itself(blocks: int, fast: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr("trafilatura.extract", lambda text, *, fast, **others: asked.append(fast))
+    source = f"<p>{BODY[0]}</p>" * blocks
+    with_witness(read_html(source), source)
+    assert asked == [fast]
