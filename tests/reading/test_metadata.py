@@ -21,6 +21,8 @@ TITLES = [
     ("the heading that the head repeats", Head({}, title="Rain ends drought | The Daily"), ("Rain ends drought",), "Rain ends drought"),
     ("the right one of two", Head({}, title="Rain ends drought - The Daily"), ("Sport", "Rain ends drought"), "Rain ends drought"),
     ("the wording of the heading", Head({"og:title": "Rain ends long drought"}), ("Rain ends drought",), "Rain ends drought"),
+    ("a badge stuck to the heading", Head({"og:title": "Rain ends drought"}), ("PremiumRain ends drought",), "Rain ends drought"),
+    ("a word of the heading", Head({"og:title": "Rain ends drought"}), ("Live: Rain ends drought",), "Live: Rain ends drought"),
     ("heading alone", Head({}), ("Rain ends drought", "Wind"), "Rain ends drought"),
     (
         "title without the site",

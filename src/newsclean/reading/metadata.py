@@ -38,6 +38,7 @@ _MAX_NAME = 100  # characters
 MAX_URL = 2_000
 _MAX_TITLES = 20  # statements and h1 elements that are compared; a page has a handful of each
 _MAX_TITLE = 300  # characters; longer ones are a page's whole text in the wrong place
+_MAX_BADGE = 20  # characters
 _SEPARATORS = " |»–—·•:-"
 _SEPARATOR = re.compile(r"\s[|»–—·•:-]{1,2}\s|\s?[|»]\s?")
 _BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|h[1-6])\b[^<>]{0,2000}>", re.IGNORECASE)
@@ -163,10 +164,17 @@ def _title(head: Head, headlines: tuple[str, ...]) -> tuple[str | None, Source]:
     ]
     best = max(alike, default=(0.0, 0, ""))
     if best[0] >= _SAME_TITLE:
-        return best[2], "heading"
+        bare = next((title for title in titles if _has_badge(best[2], title)), "")
+        return (bare, stated[bare]) if bare else (best[2], "heading")
     if len(set(headlines)) == 1 and (_tells_more(headlines[0], words, site) or any(_is_about(headlines[0], title) for title in titles)):
         return headlines[0], "heading"
     return titles[0], stated[titles[0]]
+
+
+def _has_badge(headline: str, title: str) -> bool:
+    """Whether an h1 is the title with a label stuck to it: "PremiumRain ends drought"."""
+    before = headline.removesuffix(title)
+    return before != headline and 0 < len(before) <= _MAX_BADGE and before[-1].isalnum() and title[:1].isalnum()
 
 
 def _tells_more(headline: str, titles: Sequence[frozenset[str]], site: str) -> bool:
