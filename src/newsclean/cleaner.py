@@ -14,6 +14,7 @@ from newsclean.completing import completed
 from newsclean.errors import InputTooLargeError
 from newsclean.model import Article, Page
 from newsclean.outcome import outcome_of
+from newsclean.outcome.headline import headline_of
 from newsclean.phrases import load
 from newsclean.reading.advice import with_advice
 from newsclean.reading.encoding import decode
@@ -123,6 +124,8 @@ def decide(signals: Signals, scores: Scores, settings: Settings, profile: Profil
     for rule in RULES:
         if rule.__name__ not in settings.skip:
             case = case.after(rule(case))
+    if not case.page.markup:  # which line of a text is its headline is known once the text below it is
+        case = replace(case, page=replace(case.page, title=headline_of(case)))
     outcome = outcome_of(case)
     return Article(
         page=case.page,
