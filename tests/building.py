@@ -10,8 +10,10 @@ from pathlib import Path
 from newsclean.case import Case
 from newsclean.model import Block, Page
 from newsclean.phrases import load
+from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
 from newsclean.rules import Rule
+from newsclean.rules.main_content import main_content
 from newsclean.scoring.scorer import Scores
 from newsclean.settings import Settings
 from newsclean.signals.table import measure
@@ -49,6 +51,15 @@ def case_of(
     final = (scores,) * count if isinstance(scores, float) else tuple(scores)
     judged = Scores(alone=final, final=final)
     return Case(page, measure(page, load(language)), judged, settings or Settings())
+
+
+def case_of_html(html: str, scores: float | Sequence[float] = 0.6, language: str = "en", title: str | None = None) -> Case:
+    """The same of an HTML page, where the scorer has spoken already."""
+    page = read_html(html)
+    page = replace(page, language=language, title=title or page.title)
+    final = (scores,) * len(page.blocks) if isinstance(scores, float) else tuple(scores)
+    case = Case(page, measure(page, load(language)), Scores(final, final), Settings())
+    return case.after(main_content(case))
 
 
 def removed_by(rule: Rule, case: Case) -> list[str]:

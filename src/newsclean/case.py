@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,21 +10,26 @@ from itertools import accumulate
 from typing import Any
 
 from newsclean.model import Block, Page, Verdict
-from newsclean.phrases import Hit
+from newsclean.phrases import Hit, fold
 from newsclean.repeats.profile import Profile
 from newsclean.scoring.scorer import Scores
 from newsclean.settings import Settings
 from newsclean.signals.table import Signals
 from newsclean.signals.wording import Wording
-from newsclean.words import PERIODS
+from newsclean.words import PERIODS, SENTENCE_ENDS, tokens_of
 
 _MAX_SUBHEAD_WORDS = 14
 _MAX_SUBHEAD_LINK = 0.5
 _SHORT_WORDS = 16
-_LONG_START = 4  # words: no sentence of an article begins with "this article was updated"
+_LONG = 4  # words: no sentence of an article begins with "this article was updated", and hardly a short one says "to this report"
 _SENTENCE_WORDS = 6  # of one that is too short to be prose by its look
 _SURE = 0.8
 _BELIEVED = 0.5
+# The score, and the words before its last sentence, from which a paragraph is none of the captions that end in their credits.
+_TRUSTED_HTML = (0.75, 15)
+_TRUSTED_TEXT = (0.6, 30)
+# Where a sentence or a line begins after another one.
+_TAIL = re.compile(rf"(?:[{SENTENCE_ENDS}][\"'”’»)\]]{{0,3}}\s{{1,3}}|\n)(?=\S)")
 _END = 0.1  # of the words of the believed paragraphs: more than most standfirsts have
 _MIN_HEADLINE_WORDS = 2.5
 _MAX_HEADLINE_WORDS = 40
@@ -112,7 +118,8 @@ class Case:
         """The phrase that makes block ``i`` speak of a concept, or "".
 
         A phrase in a sentence is weak evidence, because an article may be about newsletters, and a sentence may begin with
-        "Share the". It counts beside a second one, or where the scorer does not take the block for article text.
+        "Share the". It counts beside a second one, or where the scorer does not take the block for article text. What stands only at
+        the end of a believed paragraph speaks for that end alone.
 
         Args:
             i: the index of the block.
@@ -124,19 +131,32 @@ class Case:
         if not words.hits or words.words > most:
             return ""
         hits = [hit for hit in words.hits if hit.concept == concept and (hit.where in where if where else hit.where != "end")]
-        if not hits:
+        if not hits or self._is_of_tail(i, hits):
             return ""
         if len({hit.phrase for hit in hits}) > 1 or self.scores.final[i] < _BELIEVED:
             return hits[0].phrase
         return "" if self._is_weak(i, hits[0]) else hits[0].phrase
 
+    def tail(self, i: int) -> int:
+        """Where the last line or sentence of block ``i`` begins, in characters; 0 if no whole sentence stands before it."""
+        text = self.blocks[i].text
+        return max((found.end() for found in _TAIL.finditer(text)), default=0)
+
+    def _is_of_tail(self, i: int, hits: Iterable[Hit]) -> bool:
+        """True if all these phrases stand in the last sentence of a paragraph that the scorer believes."""
+        score, size = _TRUSTED_HTML if self.page.markup else _TRUSTED_TEXT
+        if self.scores.final[i] < score or self.words(i).words < size:
+            return False
+        rest = fold(self.blocks[i].text[: self.tail(i)])
+        return len(tokens_of(rest)) >= size and not any(hit.phrase in rest for hit in hits)
+
     def _is_weak(self, i: int, hit: Hit) -> bool:
         """True for a phrase that may be part of an ordinary sentence."""
         if hit.where in ("line", "end") or hit.phrase.endswith((":", "/")):
             return False
-        if hit.where == "start" and hit.phrase.count(" ") >= _LONG_START - 1:
-            return False
         words = self.words(i)
+        if hit.phrase.count(" ") >= _LONG - 1 and (hit.where == "start" or words.words <= _SHORT_WORDS):
+            return False
         is_sentence = words.ends and (self.signals.prose[i] or (words.words >= _SENTENCE_WORDS and self.scores.final[i] >= _SURE))
         return is_sentence or (hit.where == "inside" and words.words > _SHORT_WORDS)
 

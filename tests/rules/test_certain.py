@@ -49,3 +49,25 @@ def test_on_a_page_a_line_between_paragraphs_does_not_come_back() -> None:
     case = case_of(BODY[0], "Ann Smith", BODY[1], scores=(0.95, 0.5, 0.95))
     case = replace(case, page=replace(case.page, markup=True))
     assert list(certain(case.after([drop(case.blocks[1], "byline", "It looks like it.")]))) == []
+
+
+LINES = [
+    ("words that an article may use", "share_prompt", "Share of votes in each of the towns", 0.6, [1]),
+    ("not as sure", "share_prompt", "Share of votes in each of the towns", 0.59, []),
+    ("just what the rule looks for", "share_prompt", "Share this article", 0.9, []),
+    ("a rule that knows better", "photo_credit", "The bridge in May", 0.9, []),
+]
+
+
+@pytest.mark.parametrize(("by", "line", "score", "kept"), [row[1:] for row in LINES], ids=[row[0] for row in LINES])
+def test_a_line_of_text_comes_back_if_the_scorer_is_sure(by: str, line: str, score: float, kept: list[int]) -> None:
+    case = case_of(BODY[0], line, BODY[1], scores=(0.9, score, 0.9))
+    assert [verdict.block for verdict in certain(case.after([drop(case.blocks[1], by, "It looks like it.")]))] == kept
+
+
+def test_wording_that_leaves_no_doubt_needs_a_surer_scorer() -> None:
+    line = "Read also: The ferry to the islands was sold for a crown, and nobody in the valley knows who bought it."
+    for score, kept in ((0.9, []), (0.96, [1])):
+        case = case_of(BODY[0], line, BODY[1], scores=(0.9, score, 0.9))
+        removed = case.after([drop(case.blocks[1], "read_more", "It points to another story.", phrase="read also:")])
+        assert [verdict.block for verdict in certain(removed)] == kept

@@ -4,7 +4,7 @@ import pytest
 
 from newsclean import clean_html, clean_text
 from newsclean.rules.closing_call import closing_call
-from tests.building import BODY, case_of
+from tests.building import BODY, case_of, case_of_html
 
 CALLS = [
     ("follow", "en", "Follow us on Mastodon and Bluesky for more stories like this."),
@@ -53,3 +53,28 @@ def test_the_sentence_goes_and_the_paragraph_stays(markup: bool) -> None:
     assert article.text_of(last).endswith("And the water fell at last.") and last.text.endswith("like this.")
     row = article.to_dict()["kept"][-1]
     assert row["text"][slice(*row["cut"])] == CALLS[0][2]
+
+
+ENDS = [
+    ("a label", f"<p>{BODY[0]} Photo: Ana Lind</p>", "Photo: Ana Lind"),
+    ("in brackets", f"<p>{BODY[0]} (Photo: Ana Lind)</p>", "(Photo: Ana Lind)"),
+    (
+        "a pointer",
+        f"<p>{BODY[0]}<br>Read also: <a href='/x'>Ferry to the islands sold for a crown</a></p>",
+        "Read also: Ferry to the islands sold for a crown",
+    ),
+    ("a call on a line of its own", f"<p>{BODY[0]}<br>Follow us on Mastodon for more.</p>", "Follow us on Mastodon for more."),
+    ("a call in the text", f"<p>{BODY[0]} Follow us on Mastodon for more.</p>", ""),
+    (
+        "prose with a label",
+        f"<p>{BODY[0]} Photo: that was all he said before he fell silent, and nobody in the hall knew what he had meant by it.</p>",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "cut"), [row[1:] for row in ENDS], ids=[row[0] for row in ENDS])
+def test_ends_of_paragraphs_anywhere(paragraph: str, cut: str) -> None:
+    case = case_of_html(paragraph + "".join(f"<p>{text}</p>" for text in BODY), 0.9)
+    text = case.blocks[0].text
+    assert [text[slice(*verdict.span)] for verdict in closing_call(case) if verdict.span] == ([cut] if cut else [])

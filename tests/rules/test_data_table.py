@@ -37,3 +37,7 @@ def test_a_layout_of_one_column_is_no_table() -> None:
 
 def test_tables_are_judged_apart() -> None:
     assert _kept_by_the_rule(TABLE + TABLE, 0.8, 0.8, 0.8, 0.3, 0.3, 0.3, 0.3, 0.8) == ["14"]
+
+
+def test_a_link_is_no_data() -> None:
+    assert _kept_by_the_rule(TABLE.replace("14", "<a href='/buy'>Check price</a>"), 0.8, 0.8, 0.8, 0.3) == []

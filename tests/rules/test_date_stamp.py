@@ -4,7 +4,7 @@ import pytest
 
 from newsclean.model import Block
 from newsclean.rules.date_stamp import date_stamp
-from tests.building import BODY, case_of, removed_by
+from tests.building import BODY, case_of, case_of_html, removed_by
 
 REMOVES = [
     ("published", "en", "Published 14 May 2024, 10:32"),
@@ -59,3 +59,10 @@ def test_a_believed_date_between_paragraphs_of_a_text_stays() -> None:
 def test_a_stamp_that_says_so_goes_from_the_midst_of_a_text_too() -> None:
     lines = (BODY[0], "» Published:", "Updated: 14 May 2024", BODY[1])
     assert removed_by(date_stamp, case_of(*lines, scores=(0.9, 0.4, 0.4, 0.9))) == list(lines[1:3])
+
+
+def test_a_date_between_paragraphs_of_a_page_is_part_of_a_chronology() -> None:
+    date = "<p><strong>June 12, 2023</strong></p>"
+    told = f"<article><p>{BODY[0]}</p>{date}<p>{BODY[1]}</p></article>"
+    assert removed_by(date_stamp, case_of_html(told)) == []
+    assert removed_by(date_stamp, case_of_html(f"<article>{date}<p>{BODY[0]}</p><p>{BODY[1]}</p></article>")) == ["June 12, 2023"]

@@ -8,6 +8,8 @@ from tests.building import BODY, case_of, removed_by
 REMOVES = [
     ("agency", "en", "(Reporting by Ana Lind in Dunmere; editing by Tom Ferrow)"),
     ("corrected", "en", "This article was updated on Monday to correct a name."),
+    ("helped", "en", "Staff writer Ana Lind contributed to this report."),
+    ("a call for tips", "en", "Have a tip about the town hall? Write to tips@gazette.example."),
     ("German", "de", "Redigatur: Ana Lind"),
     ("Swedish", "sv", "Översättning: Ana Lind"),
     ("Chinese", "zh", "责任编辑：林安"),

@@ -8,6 +8,7 @@ from newsclean.case import Case
 from newsclean.model import Block
 from newsclean.phrases import load
 from newsclean.reading.html import read_html
+from newsclean.rules.byline import byline as byline_rule
 from newsclean.rules.main_content import main_content
 from newsclean.rules.other_article import other_article
 from newsclean.scoring.scorer import Scores
@@ -76,3 +77,11 @@ def test_a_heading_that_stands_twice_in_plain_text_is_no_article() -> None:
 def test_the_reason_names_the_other_article() -> None:
     case = _case(f"<article><h1>{TITLE}</h1>{OWN}</article><article><h1>Choir wins</h1><p>{NEXT}</p></article>")
     assert {verdict.evidence["article"] for verdict in other_article(case)} == {"Choir wins"}
+
+
+@pytest.mark.parametrize(("byline", "gone"), [("<p>By Ann Lee</p>", True), ("", False)], ids=["signed", "a section"])
+def test_a_lower_headline_counts_where_someone_signs(byline: str, gone: bool) -> None:
+    below = f"<article><h2>Choir wins</h2><p>{BODY[0]}</p>{byline}<p>{NEXT}</p><p>{NEXT} Again.</p></article>"
+    case = _case(f"<article><h1>{TITLE}</h1>{OWN}</article>{below}")
+    found = removed_by(other_article, case.after(byline_rule(case)))
+    assert found == (["Choir wins", BODY[0], *(["By Ann Lee"] if byline else []), NEXT, f"{NEXT} Again."] if gone else [])

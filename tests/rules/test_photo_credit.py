@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from newsclean.rules.copyright_line import copyright_line
 from newsclean.rules.photo_credit import photo_credit
-from tests.building import BODY, case_of, removed_by
+from tests.building import BODY, case_of, case_of_html, removed_by
 
 REMOVES = [
     ("photo", "en", "Photo: Ana Lind/Dunmere Archive"),
@@ -45,3 +46,15 @@ def test_the_verdict_names_the_phrase() -> None:
 def test_a_sentence_that_begins_like_a_credit() -> None:
     line = "Courtesy of a late frost, the harvest in the valley began three weeks later than it usually does."
     assert removed_by(photo_credit, case_of(*BODY, line, scores=0.95)) == []
+
+
+@pytest.mark.parametrize(("line", "named"), [("© 2024 The Valley Gazette", False), ("© Ana Lind", True)])
+def test_a_claim_with_a_year_is_no_credit(line: str, named: bool) -> None:
+    case = case_of(*BODY, line)
+    assert removed_by(photo_credit, case.after(copyright_line(case))) == ([line] if named else [])
+
+
+@pytest.mark.parametrize(("paragraph", "score", "gone"), [(BODY[0], 0.75, False), (BODY[0], 0.74, True), ("The bridge in May.", 0.9, True)])
+def test_a_credit_at_the_end_of_a_believed_paragraph_does_not_take_it_along(paragraph: str, score: float, gone: bool) -> None:
+    case = case_of_html(f"<p>{BODY[1]}</p><p>{paragraph} Photo: Ana Lind</p>", (0.9, score))
+    assert removed_by(photo_credit, case) == ([f"{paragraph} Photo: Ana Lind"] if gone else [])

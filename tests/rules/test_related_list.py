@@ -70,3 +70,22 @@ def test_the_verdicts_name_the_phrase_and_the_heading() -> None:
     heading, *listed = related_list(case_of(*BODY, "Related stories", *ITEMS))
     assert (heading.block, heading.by, heading.evidence["phrase"]) == (3, "related_list", "related stories")
     assert [(verdict.block, verdict.by, verdict.evidence["heading"]) for verdict in listed] == [(i, "related_list", 3) for i in (4, 5, 6)]
+
+
+def test_an_entry_of_a_menu_heads_no_list() -> None:
+    menu = ["Home", "Latest news", "Politics", "Business", "Sport", "Culture"]
+    assert removed_by(related_list, case_of(*menu, "Old bridge will be repaired", "And the ferry will not come", *BODY)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("ja", "【関連記事】島への渡し船が一円で売られる"), ("ko", "[관련기사] 섬으로 가는 배가 한 푼에 팔렸다")]
+)
+def test_a_label_with_its_story_heads_no_list(language: str, line: str) -> None:
+    assert removed_by(related_list, case_of(BODY[0], line, "What the repair will cost", *BODY[1:], language=language)) == [line]
+
+
+@pytest.mark.parametrize(("score", "listed"), [(0.8, ITEMS), (0.79, [*ITEMS, "Who pays"])])
+def test_a_short_line_before_a_sure_paragraph_is_a_subhead(score: float, listed: list[str]) -> None:
+    scores = (0.9, *(0.2,) * 5, score, 0.2)
+    case = case_of(BODY[0], "Read also", *ITEMS, "Who pays", BODY[1], "Nobody knows", scores=scores)
+    assert [text for text in removed_by(related_list, case) if text not in (BODY[1], "Nobody knows")] == ["Read also", *listed]

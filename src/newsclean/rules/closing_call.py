@@ -1,51 +1,48 @@
-"""Cuts a call to the reader off the end of a paragraph: "… Follow us on X." goes, the paragraph stays.
+"""Cuts a call to the reader or a credit off the end of a paragraph: "… Follow us on X.", "… Photo: Ana Lind" go, the paragraph stays.
 
-Only a last sentence that begins with such a phrase and holds a second one counts, after at least one whole sentence, in one of the
-last paragraphs of the text: an article may say any one phrase.
+A last sentence counts that begins with a label ("Photo:", "Read also:"), or is a call on a line of its own. In the last paragraphs of the
+text it may also begin with a call and hold a second one. An article may say any one phrase, so no other counts.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsclean.case import Case
 from newsclean.model import Block, Verdict
-from newsclean.phrases import fold
-from newsclean.words import SENTENCE_ENDS
+from newsclean.phrases import Hit, fold
 
 _CALLS = ("follow", "newsletter", "share")
+_ENDS = (*_CALLS, "read_more", "credit")
 _LAST = 2  # paragraphs
 _MAX_CALL = 30
-# Where the last sentence begins.
-_SENTENCE = re.compile(rf"[{SENTENCE_ENDS}][\"'”’»)\]]{{0,3}}\s{{1,3}}(?=\S)")
+_MAX_CREDIT = 12
 
 
 def closing_call(case: Case) -> Iterator[Verdict]:
     """Kept paragraphs that end in one; the verdict's span is what goes."""
-    for block in _last_paragraphs(case):
-        found = _call(case, block)
-        if found:
-            start, phrase = found
-            why = f"Its last sentence calls on the reader: “{phrase}”."
-            yield Verdict(block.index, True, "closing_call", why, {"phrase": phrase}, span=(start, len(block.text)))
+    if not any(concept in case.signals.spoken for concept in _ENDS):
+        return
+    paragraphs = [block for block, _ in case.kept_blocks() if block.kind == "paragraph"]
+    for block in paragraphs:
+        hits = [hit for hit in case.words(block.index).hits if hit.concept in _ENDS and hit.where == "end"]
+        phrase = _cut(case, block, hits, block in paragraphs[-_LAST:]) if hits else ""
+        if phrase:
+            why = f"Its last sentence is no part of the text: “{phrase}”."
+            yield Verdict(block.index, True, "closing_call", why, {"phrase": phrase}, span=(case.tail(block.index), len(block.text)))
 
 
-def _last_paragraphs(case: Case) -> list[Block]:
-    if not any(concept in case.signals.spoken for concept in _CALLS):
-        return []
-    return [block for block, _ in case.kept_blocks() if block.kind == "paragraph"][-_LAST:]
-
-
-def _call(case: Case, block: Block) -> tuple[int, str] | None:
-    """Where the last sentence begins, and the phrase it begins with."""
-    hits = [hit for hit in case.words(block.index).hits if hit.concept in _CALLS]
-    start = max((found.end() for found in _SENTENCE.finditer(block.text)), default=0) if hits else 0
-    last = fold(block.text[start:])
-    if not start or len(last.split()) > _MAX_CALL:
-        return None
-    for hit in hits:
-        others = (other.phrase for other in hits if other.concept == hit.concept and other.phrase != hit.phrase)
-        if hit.where == "end" and last.startswith(hit.phrase) and any(phrase in last for phrase in others):
-            return start, hit.phrase.strip()
-    return None
+def _cut(case: Case, block: Block, hits: Iterable[Hit], closes: bool) -> str:
+    """The phrase for which the last sentence goes; "" if it stays."""
+    start = case.tail(block.index)
+    last = fold(block.text[start:]).lstrip("([")
+    size = len(last.split())
+    for hit in hits if start else ():
+        if size > (_MAX_CREDIT if hit.concept == "credit" else _MAX_CALL) or not last.startswith(hit.phrase.lstrip("([")):
+            continue
+        others = (other.phrase for other in case.words(block.index).hits if other.concept == hit.concept and other.phrase != hit.phrase)
+        is_label = hit.phrase.endswith(":")
+        is_line = hit.concept != "credit" and block.text[start - 1] == "\n"
+        if is_label or is_line or (closes and hit.concept in _CALLS and any(phrase in last for phrase in others)):
+            return hit.phrase.strip()
+    return ""

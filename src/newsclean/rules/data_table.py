@@ -1,4 +1,4 @@
-"""Keeps all cells of a table of which most were kept: half a table tells nothing."""
+"""Keeps all cells of a table of which most were kept, but for links: half a table tells nothing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from newsclean.case import Case, keep
 from newsclean.model import Block, Verdict
 
 _MIN_KEPT = 0.5  # share of the cells
+_MAX_LINK = 0.5  # "Check price" is no part of what a table tells
 _MIN_CELLS = 4  # two rows of two
 
 
@@ -23,7 +24,7 @@ def data_table(case: Case) -> Iterator[Verdict]:
         rows = {cell.row for cell in cells}
         if len(cells) >= _MIN_CELLS and 1 < len(rows) < len(cells) and kept >= len(cells) * _MIN_KEPT:
             for cell in cells:
-                if not case.kept[cell.index]:
+                if not case.kept[cell.index] and case.link(cell.index) < _MAX_LINK:
                     yield keep(cell, "data_table", "It is a cell of a table of which most is kept.", kept=kept, cells=len(cells))
 
 

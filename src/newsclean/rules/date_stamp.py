@@ -17,6 +17,12 @@ _MIN_DATED = 0.75  # share of a bare date that is a date indeed
 _PROTECTED = ("cell", "heading", "preformatted")  # tables of results and subheads of a chronology
 
 
+def _stands_inside(case: Case, i: int) -> bool:
+    """Whether a block stands in the midst of the text, on a page between kept whole paragraphs beside it."""
+    first, last = case.body_spans.get(case.parent(i), (i, i))
+    return first < i < last if case.page.markup else case.stands_inside(i)
+
+
 def date_stamp(case: Case) -> Iterator[Verdict]:
     """Lines that begin with "Published", "Updated" and hold a date, and lines that are a date."""
     said = {block.index for concept in ("published", "updated") for block in case.saying(concept)}
@@ -28,7 +34,7 @@ def date_stamp(case: Case) -> Iterator[Verdict]:
         stamped = words.dated >= _MIN_STAMPED or words.words <= 3 or (words.dated and not words.ends)
         if phrase and stamped:
             yield drop(block, "date_stamp", f"It says when the text was published or updated: “{phrase.strip()}”.", phrase=phrase)
-        elif len(_NUMBER.findall(block.text)) > _MAX_NUMBERS or case.stands_inside(i):
+        elif len(_NUMBER.findall(block.text)) > _MAX_NUMBERS or _stands_inside(case, i):
             continue  # a timetable, a table of results; in the midst of a text a part of a chronology
         elif words.dated >= _MIN_DATED and words.words <= _MAX_BARE_WORDS and not words.ends:
             yield drop(block, "date_stamp", "It is a date or a time on a line of its own.", dated=round(words.dated, 2))

@@ -5,16 +5,20 @@ The list may stand at the end or in the middle. It ends where whole paragraphs o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsclean.case import Case, drop
 from newsclean.model import Block, Verdict
-from newsclean.words import PERIODS
+from newsclean.words import PERIODS, tokens_of
 
 _MAX_HEADING_WORDS = 10
 _MAX_UP = 4  # elements from the heading to the one that holds its whole list
 _AHEAD = 4  # blocks looked at to tell a paragraph of the body from a teaser with a whole sentence
 _SHORTER = 0.6  # words of a subhead beside those of the listed headlines
+_MENU = 4  # lines
+_AFTER_LABEL = re.compile(r"\w?\s{0,2}[\])】」』>:：|»/–—-]{1,3}\s{0,3}(.+)", re.DOTALL)
+_STORY_WORDS = 3
 _LEAST_LISTED = 2  # after one headline a sentence may be its teaser
 # A block the scorer is this sure of ends the list. In plain text a headline between paragraphs borrows their score, so it is
 # judged alone.
@@ -28,7 +32,11 @@ def related_list(case: Case) -> Iterator[Verdict]:
     for heading in case.saying("related"):
         i = heading.index
         phrase = _phrase(case, heading)
-        if i < over or not phrase:
+        if i < over or not phrase or _is_menu(case, i):
+            continue
+        if _names_story(case, i, phrase):
+            over = i + 1
+            yield drop(heading, "related_list", f"It names another story after “{phrase}”.", phrase=phrase)
             continue
         over = _end(case, i)
         if over > i + 1 or over == len(case.blocks):
@@ -40,6 +48,18 @@ def related_list(case: Case) -> Iterator[Verdict]:
 
 def _phrase(case: Case, heading: Block) -> str:
     return "" if heading.kind == "cell" else case.phrase(heading.index, "related", _MAX_HEADING_WORDS, "line", "start")
+
+
+def _is_menu(case: Case, heading: int) -> bool:
+    """Whether single words follow, as below "Latest news" in a menu."""
+    following = range(heading + 1, min(heading + 1 + _MENU, len(case.blocks)))
+    return len(following) == _MENU and not any(map(case.is_headline_like, following))
+
+
+def _names_story(case: Case, heading: int, phrase: str) -> bool:
+    """Whether the line goes on with a story: "[Related] Ferry to return in May"."""
+    after = _AFTER_LABEL.match(phrase[-1] + case.words(heading).folded.partition(phrase)[2])
+    return after is not None and len(tokens_of(after[1])) >= _STORY_WORDS
 
 
 def _end(case: Case, heading: int) -> int:
@@ -71,13 +91,20 @@ def _body_goes_on(case: Case, heading: int, i: int) -> bool:
 
 
 def _is_subhead(case: Case, heading: int, i: int) -> bool:
-    """A line with whole paragraphs right after it that is not one more headline of the list: the body goes on with a section."""
-    following = range(i + 1, min(i + 3, len(case.blocks)))
-    if len(following) < 2 or not all(map(case.is_solid, following)) or case.link(i) >= 0.5:
+    """A line right before paragraphs that is not one more headline of the list: the body goes on with a section."""
+    if case.link(i) >= 0.5 or not _paragraphs_follow(case, i):
         return False
     listed = [case.words(k).words for k in range(heading + 1, i)]
     shorter = bool(listed) and case.words(i).words <= _SHORTER * sum(listed) / len(listed)
     return case.blocks[i].kind == "heading" or shorter
+
+
+def _paragraphs_follow(case: Case, i: int) -> bool:
+    """Whether two whole paragraphs come next, or in plain text one that the scorer is sure of."""
+    following = range(i + 1, min(i + 3, len(case.blocks)))
+    if not following or not case.is_solid(following[0]):
+        return False
+    return (all(map(case.is_solid, following)) and len(following) > 1) or (not case.page.markup and case.scores.final[i + 1] >= _SURE_TEXT)
 
 
 def _is_sentence(case: Case, heading: int, i: int) -> bool:
