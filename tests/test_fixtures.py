@@ -35,8 +35,7 @@ KNOWN: dict[tuple[str, str], str] = {
     ("en-next-article-below", "text"): "the article below this one is kept",
     ("fr-paywall-teaser", "text"): "teasers with whole sentences are kept",
     ("ru-table-layout", "html"): "teasers in cells of the table that lays out the page are kept",
-    ("sr-latin-shortnews", "html"): "teasers and comments outweigh an article of three paragraphs",
-    ("tr-custom-elements", "text"): "short cells of a table go",
+    ("sr-latin-shortnews", "text"): "a teaser with two sentences is kept beside an article of three paragraphs",
 }
 KNOWN_KINDS: dict[tuple[str, str], str] = {
     ("fr-paywall-teaser", "text"): "what tells that it is not free is in the metadata of the page",

@@ -20,9 +20,9 @@ class Settings:
     Attributes:
         favor: what to favour where the scorer is in doubt: ``"precision"`` removes more, ``"recall"`` keeps more. On sites not seen
             (``python -m benchmarks.training CORPORA --favor ... --no-write``), precision, balanced and recall have a word precision
-            of .974, .970, .966 and a recall of .982, .991, .993 on 188 news pages (F1 .975, .978, .978), and .962, .958, .954 and
-            .967, .981, .985 on 791 pages of all kinds (F1 .959, .964, .964); of 4,882 extracted texts
-            they lose about 2.5 %, 1.6 %, 0.9 % of the article and leave 25 %, 28 %, 34 % of the rest.
+            of .973, .968, .966 and a recall of .978, .992, .994 on 188 news pages (F1 .972, .978, .978), and .963, .957, .954 and
+            .968, .981, .984 on 791 pages of all kinds (F1 .959, .964, .964); of 4,882 extracted texts
+            they lose about 2.4 %, 1.5 %, 0.7 % of the article and leave 26 %, 29 %, 35 % of the rest.
         keep_html: the score from which a block of an HTML page is kept, from 0 to 1; None leaves it to ``favor``.
         keep_text: the same for extracted text. Lower, because most of such text is article and losing a sentence is worse
             than leaving a stray line. Between whole paragraphs that are believed less is needed, 0.2 for 0.3.
