@@ -19,6 +19,7 @@ KEEPS = [
     ("prose about publishing", "en", "Published letters of the ferryman show how poor he was."),
     ("prose with a year", "en", "By 2024 the river had taken half of the orchard, and the family moved to the hill."),
     ("a score", "en", "Northfield 2, Southport 1"),
+    ("a life", "en", "April 3, 1933 – Nov. 11, 2024"),
     ("French", "fr", "Le 14 mai 2024, le pont a été fermé aux camions."),
 ]
 

@@ -9,6 +9,7 @@ from newsclean.case import Case, drop
 from newsclean.model import Verdict
 
 _NUMBER = re.compile(r"\d+")
+_YEAR = re.compile(r"\b\d{4}\b")  # a line with two of them tells of a life, or of how long something took
 _MAX_NUMBERS = 7  # of a date and two times; a timetable has more
 _MAX_WORDS = 20
 _MAX_BARE_WORDS = 12
@@ -36,5 +37,5 @@ def date_stamp(case: Case) -> Iterator[Verdict]:
             yield drop(block, "date_stamp", f"It says when the text was published or updated: “{phrase.strip()}”.", phrase=phrase)
         elif len(_NUMBER.findall(block.text)) > _MAX_NUMBERS or _stands_inside(case, i):
             continue  # a timetable, a table of results; in the midst of a text a part of a chronology
-        elif words.dated >= _MIN_DATED and words.words <= _MAX_BARE_WORDS and not words.ends:
+        elif words.dated >= _MIN_DATED and words.words <= _MAX_BARE_WORDS and not words.ends and len(set(_YEAR.findall(block.text))) < 2:
             yield drop(block, "date_stamp", "It is a date or a time on a line of its own.", dated=round(words.dated, 2))
