@@ -21,7 +21,9 @@ ABOVE = [
     ("a menu alone", MENU, None),
     ("nothing", [], None),
     ("a sentence", ["The council decided on Tuesday to repair the old bridge."], None),
-    ("words that the text does not say", ["Choir wins cup in hills"], None),
+    ("words that the text does not say", ["Choir wins cup in hills", *MENU], None),
+    ("the same with nothing else above the text", ["Choir wins cup in hills"], "Choir wins cup in hills"),
+    ("a label with nothing else above the text", ["In short"], None),
     ("too long", [" ".join([TITLE] * 8)], None),
 ]
 

@@ -26,10 +26,11 @@ _SHORT, _SHAPED, _LONG, _TOO_LONG = 3, 7, 14, 22  # words
 _SHAPE, _LENGTH, _ABOVE_BYLINE, _IN_FIRST_LINE, _EACH_LINE = 0.5, 0.4, 0.4, 0.6, 0.005
 _SOON = 4  # lines
 _LEAST = 0.7
+_NEXT = 2  # lines: a text that begins so has nothing but a headline above it
 
 
 def headline_of(case: Case) -> str | None:
-    """The line that is the text's headline; None if no line above the text is like one.
+    """The line that is the text's headline: the one most like it, or the first if the text follows at once; None if there is no such line.
 
     Args:
         case: of plain text, after all rules.
@@ -48,8 +49,11 @@ def headline_of(case: Case) -> str | None:
         for i in range(max(0, body.start - _FAR), body.start)
         if by[i] in _OPEN and case.is_headline_like(i) and len(case.blocks[i].text) <= _MAX_CHARS
     ]
-    best, at = max(found, default=(0.0, 0))
-    return case.blocks[at].text if best >= _LEAST else None
+    if not found:
+        return None
+    best, at = max(found)
+    follows = at == 0 and body.start <= _NEXT and case.words(0).words >= _SHORT
+    return case.blocks[at].text if best >= _LEAST or follows else None
 
 
 def _likeness(case: Case, i: int, said: Container[str]) -> float:
