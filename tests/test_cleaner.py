@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from newsclean import Article, InputTooLargeError, NewscleanError, Settings, UnreadableInputError, clean_html, clean_text
+from newsclean import Article, InputTooLargeError, NewscleanError, Settings, UnreadableInputError, clean_html, clean_text, cleaner
 from newsclean.cleaner import clean, decide
 from newsclean.phrases import load
 from newsclean.reading.text import read_text
@@ -99,6 +99,21 @@ def test_a_name_that_is_no_string_is_refused(entry: Callable[..., Article], sour
 def test_bytes_are_read_as_the_server_says(entry: Callable[..., Article], source: str) -> None:
     story = "Ночью шёл дождь, и река вышла."  # too short for its bytes to tell
     assert entry(story.encode("cp1251"), encoding="windows-1251").text == story
+
+
+@pytest.mark.parametrize("more", [{"second_opinion": 1.0}, {"metadata": "full"}])
+def test_those_who_are_asked_read_what_was_decoded(more: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+
+    def ask(known: Any, source: Any, *others: Any) -> Any:
+        asked.append(source)
+        return known
+
+    monkeypatch.setattr(cleaner, "with_witness", ask)
+    monkeypatch.setattr(cleaner, "with_advice", ask)
+    page = "<p>Ночью шёл дождь, и река вышла.</p>"
+    clean_html(page.encode("cp1251"), settings=Settings(**more), encoding="windows-1251")
+    assert set(asked) == {page}
 
 
 @each_entry

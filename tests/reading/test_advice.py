@@ -30,8 +30,8 @@ def test_what_is_known_is_not_asked_for(monkeypatch: pytest.MonkeyPatch) -> None
     assert with_advice(known, PAGE, None) is known
 
 
-@pytest.mark.parametrize("page", ["<br>" * 50_000, "x" * 1_100_000, b"x" * 1_100_000])
-def test_costly_pages_are_left_alone(page: str | bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", ["<br>" * 50_000, "x" * 1_100_000])
+def test_costly_pages_are_left_alone(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsclean.reading.advice._advice", lambda *asked: pytest.fail("asked"))
     assert with_advice(Metadata(), page, None) == Metadata()
 

@@ -24,12 +24,6 @@ def test_nothing_else_changes() -> None:
     assert page.witness == ""
 
 
-def test_bytes_are_decoded() -> None:
-    story = "<p>Дождь шёл всю ночь, и к утру река вышла из берегов, говорят жители нижних улиц.</p>" * 2
-    source = f'<html><head><meta charset="windows-1251"></head><body><article>{story}</article></body></html>'.encode("cp1251")
-    assert "Дождь" in with_witness(read_html(source), source).witness
-
-
 def test_a_page_in_which_the_witness_finds_nothing_stays_as_it_is() -> None:
     source = "<html><body></body></html>"
     page = read_html(source)

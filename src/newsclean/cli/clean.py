@@ -155,14 +155,9 @@ def _form(options: Options) -> OutputForm:
         if output.is_dir():
             raise click.UsageError(f"{output} is a folder")
         return "row" if output.suffix.lower() == ".parquet" else "jsonl"
-    if output and not output.is_dir() and (output.exists() or _is_name_of_file(output)):
+    if output and not output.is_dir() and (output.exists() or output.suffix.lower() in _FILES):
         raise click.UsageError(f"{output} is neither a folder nor a file that ends in .jsonl, .jsonl.gz, .jsonl.zst or .parquet")
     return options.form
-
-
-def _is_name_of_file(output: Path) -> bool:
-    """Whether nobody would expect a folder of this name."""
-    return output.suffix.lower() in _FILES
 
 
 def _heads(job: Job) -> bool:

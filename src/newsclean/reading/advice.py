@@ -6,24 +6,23 @@ import warnings
 from typing import Any
 
 from newsclean.metadata import Metadata, Source
-from newsclean.reading.encoding import decode
 from newsclean.reading.names import names_in
 from newsclean.reading.witness import is_costly
 
 
-def with_advice(known: Metadata, source: str | bytes, url: str | None) -> Metadata:
+def with_advice(known: Metadata, source: str, url: str | None) -> Metadata:
     """Metadata with what trafilatura and htmldate find of the fields that are empty.
 
     Args:
         known: what is known already; it stays.
-        source: the HTML of the page. A page that is too large, or trips them up, is left as it is.
+        source: the HTML of the page, decoded. A page that is too large, or trips them up, is left as it is.
         url: its address.
     """
     asked = [name for name in ("authors", "published") if not getattr(known, name)]
     if not asked or is_costly(source):
         return known
     try:
-        return known.with_found(_advice(asked, decode(source), url))
+        return known.with_found(_advice(asked, source, url))
     except Exception:  # whatever they stumble on: their answer is a gift, and the article is there
         return known
 

@@ -10,7 +10,6 @@ from newsclean.model import Element
 
 NUMBERED = frozenset(("ol", "li"))  # the elements whose attributes say something of numbers
 _SET = re.compile(r' (?:start|value)="\s*([-+]?\d{1,9})')
-_REVERSED = re.compile(r" reversed=")
 
 
 def says_number(attributes: str) -> bool:
@@ -37,7 +36,7 @@ def numbers_of(elements: Sequence[Element], said: Mapping[int, str]) -> dict[int
     """
     items = [i for i, item in enumerate(elements) if item.tag == "li" and item.parent >= 0 and elements[item.parent].tag == "ol"]
     counted = Counter(elements[i].parent for i in items)
-    steps = {at: -1 if _REVERSED.search(said.get(at, "")) else 1 for at in counted}
+    steps = {at: -1 if " reversed=" in said.get(at, "") else 1 for at in counted}
     following = {at: _stated(said, at, 1 if steps[at] > 0 else count) for at, count in counted.items()}
     numbers = {}
     for i in items:

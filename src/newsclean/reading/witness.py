@@ -6,7 +6,6 @@ import warnings
 from dataclasses import replace
 
 from newsclean.model import Page
-from newsclean.reading.encoding import decode
 
 # trafilatura takes about twenty times as long as our own reading, and much longer on the largest pages.
 _MAX_CHARS = 1_000_000
@@ -16,29 +15,27 @@ _MAX_BLOCKS = 1500
 _HEAD_CHARS = 20_000
 
 
-def with_witness(page: Page, source: str | bytes) -> Page:
+def with_witness(page: Page, source: str) -> Page:
     """The page with trafilatura's choice of text as its ``witness``; unchanged if that found nothing or is too costly.
 
     Args:
         page: the page as newsclean read it.
-        source: the HTML it was read from.
+        source: the HTML it was read from, decoded.
     """
     if is_costly(source):
         return page
-    text = decode(source)
     with warnings.catch_warnings():
         # Its import may complain of a proxy library that nobody needs here.
         warnings.simplefilter("ignore")
         from trafilatura import extract
 
-    if "<html" not in text[:_HEAD_CHARS].lower():
-        text = f"<html><body>{text}</body></html>"  # trafilatura takes no fragments
+    if "<html" not in source[:_HEAD_CHARS].lower():
+        source = f"<html><body>{source}</body></html>"  # trafilatura takes no fragments
     fast = len(page.blocks) > _MAX_BLOCKS
-    found = extract(text, url=page.url, fast=fast, include_comments=False, include_tables=True, deduplicate=False)
+    found = extract(source, url=page.url, fast=fast, include_comments=False, include_tables=True, deduplicate=False)
     return replace(page, witness=found) if found else page
 
 
-def is_costly(source: str | bytes) -> bool:
+def is_costly(source: str) -> bool:
     """Whether a page would take trafilatura seconds."""
-    tags = source.count(b"<") if isinstance(source, bytes) else source.count("<")
-    return len(source) > _MAX_CHARS or tags > _MAX_TAGS
+    return len(source) > _MAX_CHARS or source.count("<") > _MAX_TAGS

@@ -18,8 +18,9 @@ _CERTAIN_TEXT = 0.6
 # scorer believes are the article's, on sites not seen; leaving them there costs next to no F1.
 _BY_SHAPE = frozenset(("byline", "comments", "doubled_headlines", "teaser_group"))
 _SURE = 0.95  # where the wording leaves no doubt either
-# What these remove is more often right than the scorer is: of the words in lines that it is sure of, the article's are the fewer part.
-# Of the lines that all others remove, they are nine of ten (extracted texts of sites not seen). On pages links tell enough.
+# What these remove goes though the scorer is sure of it: of the words in such lines the article's are the fewer part, and a pointer to
+# another story is one though some truths keep it. Of such lines that all others remove, nine of ten words are the article's (extracted
+# texts of sites not seen). On pages links tell enough.
 _SURE_OF_LINES = frozenset(("comment_thread", "doubled_headlines", "paywall", "photo_credit", "read_more", "related_list"))
 
 

@@ -24,9 +24,9 @@ def closing_call(case: Case) -> Iterator[Verdict]:
     if not any(concept in case.signals.spoken for concept in _ENDS):
         return
     paragraphs = [block for block, _ in case.kept_blocks() if block.kind == "paragraph"]
-    for block in paragraphs:
+    for left, block in zip(range(len(paragraphs), 0, -1), paragraphs, strict=True):
         hits = [hit for hit in case.words(block.index).hits if hit.concept in _ENDS and hit.where == "end"]
-        phrase = _cut(case, block, hits, block in paragraphs[-_LAST:]) if hits else ""
+        phrase = _cut(case, block, hits, left <= _LAST) if hits else ""
         if phrase:
             why = f"Its last sentence is no part of the text: “{phrase}”."
             yield Verdict(block.index, True, "closing_call", why, {"phrase": phrase}, span=(case.tail(block.index), len(block.text)))
