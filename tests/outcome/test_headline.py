@@ -16,6 +16,11 @@ ABOVE = [
     ("at the beginning", [TITLE], TITLE),
     ("below a menu", [*MENU, TITLE], TITLE),
     ("above its byline", [TITLE, "By Ann Lee"], TITLE),
+    (
+        "above its byline rather than elsewhere",
+        ["Cracks found in old bridge", *MENU, "Hopes dashed for west bank ferry", "By Ann Lee"],
+        "Hopes dashed for west bank ferry",
+    ),
     ("not the line about something else", [TITLE, "By Ann Lee", "A choir wins the cup of the hills"], TITLE),
     ("with the name of the site in the first line", [f"{TITLE} - The Valley Gazette", *MENU, TITLE], TITLE),
     ("a menu alone", MENU, None),
