@@ -59,7 +59,8 @@ def main(
     opened, helpers = ([corpus for path in paths for corpus in open_corpora(path)] for paths in (corpora, beside))
     if len({corpus.mode for corpus in (*opened, *helpers)}) != 1:
         raise click.ClickException("the corpora must be all pages, or all texts")
-    opened, helpers = ([replace(corpus, documents=_chosen(corpus, every)) for corpus in some] for some in (opened, helpers))
+    seen: set[str] = set()
+    opened, helpers = ([replace(corpus, documents=_chosen(corpus, every, seen)) for corpus in some] for some in (opened, helpers))
     measured = _samples(opened, _shares(news))
     samples = [*measured, *_samples(helpers, _shares(news))]
     recipe = Recipe(folds=folds, without=frozenset(without))
@@ -81,11 +82,13 @@ def main(
         click.echo(f"{path}: {path.stat().st_size:,} bytes")
 
 
-def _chosen(corpus: Corpus, every: int) -> tuple[Document, ...]:
+def _chosen(corpus: Corpus, every: int, seen: set[str]) -> tuple[Document, ...]:
+    """Every Nth document, and of texts also every Nth truth that was not seen in another corpus."""
     documents = corpus.documents[::every]
     if corpus.mode == "html":
         return documents
-    pages = {document.truth: document for document in corpus.documents if document.truth}
+    pages = {document.truth: document for document in corpus.documents if document.truth and document.truth not in seen}
+    seen.update(pages)
     clean = (replace(page, id=f"{page.id} (truth)", source=truth, upstream="truth") for truth, page in pages.items())
     return (*documents, *list(clean)[::every])
 

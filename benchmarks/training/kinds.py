@@ -22,8 +22,9 @@ from benchmarks.documents import Corpus, Document
 from benchmarks.training.__main__ import _chosen, _samples, _shares, _without_folder
 from benchmarks.training.kinds_report import Figures, figures_of
 from benchmarks.training.learning import Recipe, fits
-from benchmarks.training.outcomes import Judged, held_out_scores, judged, listing, texts_of
+from benchmarks.training.outcomes import Judged, held_out_scores, judged, listing
 from benchmarks.training.regression import Lesson, held_out, learn
+from benchmarks.training.upstreams import texts_of
 from newsclean.outcome.regression import FILE, FORMAT, Regression
 
 _FOLDS, _SEED = 5, 1  # of the regressions
@@ -66,7 +67,8 @@ def main(corpora: tuple[Path, ...], folds: int, every: int, news: tuple[str, ...
 def _parts(corpora: Sequence[Corpus], mode: str, every: int) -> list[Corpus]:
     """The articles of a mode whose whole text is known."""
     known = [replace(corpus, documents=tuple(filter(_is_article, corpus.documents))) for corpus in corpora if corpus.mode == mode]
-    return [replace(corpus, documents=_chosen(corpus, every)) for corpus in known if corpus.documents]
+    seen: set[str] = set()
+    return [replace(corpus, documents=_chosen(corpus, every, seen)) for corpus in known if corpus.documents]
 
 
 def _is_article(document: Document) -> bool:

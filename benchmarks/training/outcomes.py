@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -111,21 +111,3 @@ def judged(sample: Sample, scores: Scores) -> Judged:
         view.headlines,
         view.kept_words,
     )
-
-
-def texts_of(page: Document) -> list[Document]:
-    """A page as other extractors give it, by their names: the upstreams of the texts that are learned from."""
-    import html_text
-    import inscriptis
-    import trafilatura
-    from resiliparse.extract.html2text import extract_plain_text
-
-    source = page.read()
-    found = {
-        "html-text": html_text.extract_text(source),
-        "inscriptis": inscriptis.get_text(source),
-        "resiliparse-all": extract_plain_text(source),
-        "resiliparse": extract_plain_text(source, main_content=True),
-        "trafilatura-recall": trafilatura.extract(source, favor_recall=True, include_comments=False) or "",
-    }
-    return [replace(page, id=f"{page.id}/{name}", mode="text", source=text, upstream=name) for name, text in found.items()]

@@ -69,7 +69,9 @@ def _worth(sample: Sample, scores: Scores, settings: Settings) -> Worth:
 def _parts(samples: Sequence[Sample]) -> Iterator[tuple[str, list[int]]]:
     everything = range(len(samples))
     if samples[0].document.mode == "text":
-        yield "all upstreams", [i for i in everything if samples[i].document.upstream != "truth"]
+        for corpus in dict.fromkeys(sample.corpus for sample in samples):
+            name = "all upstreams" if corpus == samples[0].corpus else f"all of {corpus}"
+            yield name, [i for i in everything if samples[i].corpus == corpus and samples[i].document.upstream != "truth"]
     for key in dict.fromkeys(_part(sample) for sample in samples):
         yield key, [i for i in everything if _part(samples[i]) == key]
 

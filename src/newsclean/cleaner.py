@@ -104,7 +104,7 @@ def clean_text(
         ['Share this article']
     """
     settings = _checked(text, url, profile, settings, encoding)
-    return clean(read_text(decode(text, encoding), url=url), settings, profile)
+    return clean(read_text(decode(text, encoding), url=url, inline=settings.inline), settings, profile)
 
 
 def clean(page: Page, settings: Settings, profile: Profile | None = None) -> Article:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.model import BlockKind
+from newsclean.reading.marks import BLANK
 
 # Every line end in use: Unix, Windows, old Mac, vertical tab, form feed, NEL, Unicode line and paragraph separators.
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\Z)")
@@ -28,6 +29,8 @@ class Line(NamedTuple):
         indent: how many white-space characters stand before it.
         gap: whether an empty line stands before it, or nothing.
         kept: whether it is a row of a table or a part of a signature, which stays a line.
+        head: how many characters its first word has, with its marks.
+        marks: how many characters of marks were blanked out of it.
     """
 
     text: str
@@ -36,6 +39,8 @@ class Line(NamedTuple):
     indent: int
     gap: bool
     kept: bool
+    head: int
+    marks: int
 
     @property
     def size(self) -> int:
@@ -58,15 +63,18 @@ def lines_of(text: str) -> Iterator[Line]:
     gap, signature = True, False
     for found in _LINE.finditer(text):
         raw = found[0]
-        words = raw.split()
+        marks = raw.count(BLANK)
+        said = raw.replace(BLANK, "") if marks else raw
+        words = said.split()
         if not words:
-            gap, signature = True, False
+            gap, signature = gap or not marks, signature and marks > 0
             continue
         start, indent = found.start(), len(raw) - len(raw.lstrip())
         stripped, line = raw.strip(), " ".join(words)
         signature = signature or line == _SIGNATURE
-        kept = signature or (line != stripped and _TABLE.search(stripped) is not None)
-        yield Line(line, start + indent, start + indent + len(stripped), indent, gap, kept)
+        kept = signature or (line != said.strip() and _TABLE.search(said.strip()) is not None)
+        head = len(stripped.split(None, 1)[0] if marks else words[0])
+        yield Line(line, start + indent, start + indent + len(stripped), indent, gap, kept, head, marks)
         gap = False
 
 

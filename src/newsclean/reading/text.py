@@ -1,14 +1,20 @@
 """Already extracted text to blocks.
 
 Such text comes in two shapes. In most of it every line is a paragraph, with or without empty lines between; in mail-like text a
-paragraph is broken into lines of equal width. The difference is measured, not guessed (:mod:`newsclean.reading.wrapped`).
+paragraph is broken into lines of equal width. The difference is measured, not guessed (:mod:`newsclean.reading.wrapped`). And any text may
+be Markdown, whose marks are no words (:mod:`newsclean.reading.marks`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from newsclean.model import Block, Page
 from newsclean.reading.encoding import decode
 from newsclean.reading.lines import Line, lines_of, marked
+from newsclean.reading.marks import marked_parts, without_marks
+from newsclean.reading.pieces import in_pieces, put_together, whole
 from newsclean.reading.wrapped import joined, paragraphs
 from newsclean.words import PERIODS
 
@@ -16,13 +22,14 @@ _MAX_TITLE = 200
 _SENTENCE_END = (*PERIODS, ";", ":", ",", "…")
 
 
-def read_text(source: str | bytes, url: str | None = None, degraded: str = "") -> Page:
+def read_text(source: str | bytes, url: str | None = None, degraded: str = "", inline: bool = False) -> Page:
     """Read extracted text into blocks: its lines, or its paragraphs where they are hard-wrapped.
 
     Args:
         source: the text; any line ends, any indentation.
         url: the address of the page it came from, if known.
         degraded: why only the bare text of a page was read, if that is so.
+        inline: whether the links and emphasised parts of Markdown are kept too.
 
     Returns:
         The page, without elements. A first line that looks like a headline is its title.
@@ -35,14 +42,19 @@ def read_text(source: str | bytes, url: str | None = None, degraded: str = "") -
         >>> [(block.kind, block.text, block.indent) for block in page.blocks]
         [('paragraph', 'A first paragraph.', 0), ('item', 'an item', 2)]
     """
-    lines = list(lines_of(decode(source)))
-    blocks = tuple(_block(i, group) for i, group in enumerate(paragraphs(lines)))
+    marks = without_marks(decode(source))
+    lines = list(lines_of(marks.text))
+    grouped, join = (whole(lines), put_together) if in_pieces(lines) else (paragraphs(lines), joined)
+    blocks = tuple(_block(i, group, join) for i, group in enumerate(grouped))
+    if marks.parts:
+        styled = marked_parts(blocks, marks)
+        blocks = tuple(styled if inline else (replace(block, inline=()) for block in styled))
     return Page(blocks=blocks, url=url, title=_title(blocks), degraded=degraded)
 
 
-def _block(index: int, group: list[Line]) -> Block:
+def _block(index: int, group: list[Line], join: Callable[[list[Line]], str]) -> Block:
     first = group[0]
-    text = first.text if len(group) == 1 else joined(group)
+    text = first.text if len(group) == 1 else join(group)
     kind, level, mark = marked(text)
     span = (first.start, group[-1].end)
     return Block(index, text[len(mark) :], kind, level=level, mark=mark, indent=first.indent, gap=first.gap, span=span)

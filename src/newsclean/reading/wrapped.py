@@ -25,6 +25,7 @@ _MAX_WRAP = 120  # no mail or terminal wraps wider
 _MIN_WRAP = 40
 _MIN_UNCASED = 50  # where no capitals tell a list of headlines
 _MAX_WORD = 40  # what is longer is no word
+_MAX_MARKS = 8  # characters: more hold an address
 _WRAPPED_SHARE = 0.8  # of the lines inside paragraphs: the rest are lines broken on purpose
 _OWN_SHARE = 0.9  # of the lines of a run that is judged alone
 _FLOWING_SHARE = 1 / 3  # of the full lines: sentences go on after most, and nouns are written large in German
@@ -43,8 +44,10 @@ class _Votes(NamedTuple):
 
 
 def _is_long(line: Line) -> bool:
-    """True if a line holds something that cannot be broken, as an address."""
-    return any("://" in word or (len(word) > _MAX_WORD and not _UNSPACED.search(word)) for word in line.text.split(" "))
+    """True if a line holds something that cannot be broken, as an address, or held it before its marks were blanked out."""
+    return line.marks > _MAX_MARKS or any(
+        "://" in word or (len(word) > _MAX_WORD and not _UNSPACED.search(word)) for word in line.text.split(" ")
+    )
 
 
 def paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
@@ -124,7 +127,7 @@ def _votes(run: list[Line], width: int) -> _Votes:
     full = flowing = ends = against = 0
     for line, following in pairwise(run):
         if line.width > width:
-            against += not line.kept and not _is_long(line)
+            against += not _may_be_wider(line)
         elif line.size < max(_MIN_WRAP, width / 2) or not _may_join(line, following):
             continue
         elif _ends_sentence(line):  # says nothing if it is full: a statement may be a line of its own
@@ -135,8 +138,13 @@ def _votes(run: list[Line], width: int) -> _Votes:
         else:
             against += 1
     last = run[-1]
-    against += last.width > width and not last.kept and not _is_long(last)
+    against += last.width > width and not _may_be_wider(last)
     return _Votes(full, flowing, ends, against)
+
+
+def _may_be_wider(line: Line) -> bool:
+    """True for lines that no tool breaks, and for items, which some leave whole."""
+    return line.kept or _is_long(line) or bool(marked(line.text)[2])
 
 
 def _may_join(line: Line, following: Line) -> bool:
@@ -162,7 +170,7 @@ def _ends_sentence(line: Line) -> bool:
 
 def _room(following: Line) -> int:
     """How many characters must have been left for the first word of a line to fit."""
-    return _MAX_HANGING if _UNSPACED.match(following.text) else 1 + len(following.text.split(" ", 1)[0])
+    return _MAX_HANGING if _UNSPACED.match(following.text) else 1 + following.head
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
@@ -177,6 +185,8 @@ def _is_broken(line: Line, following: Line, width: int) -> bool:
     if following.width > width and not _is_long(following):
         return False
     if line.width > width or line.size * 2 < width:  # around an address, which leaves no width to measure
+        if line.marks or following.marks:
+            return not _ends_sentence(line)
         return line.text[0].islower() if line.width <= width else following.text[0].islower()
     return True
 
@@ -194,5 +204,12 @@ def _unwrapped(run: list[Line], width: int) -> Iterator[list[Line]]:
 
 def joined(group: list[Line]) -> str:
     """What the lines of one paragraph say, at least two of them; scripts without spaces were broken between characters."""
-    joint = "" if _UNSPACED.match(group[1].text) else " "
-    return joint.join(line.text for line in group)
+    if _UNSPACED.match(group[1].text):
+        return "".join(line.text for line in group)
+    first, *rest = group
+    return first.text + "".join(line.text if _is_attached(line) else f" {line.text}" for line in rest)
+
+
+def _is_attached(line: Line) -> bool:
+    """True if a line goes on with the mark after a link whose address was broken."""
+    return line.marks > 0 and line.text[0] in ",.;:!?)"

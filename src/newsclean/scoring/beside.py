@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from newsclean.signals.columns import Columns, shifted
 from newsclean.signals.containers import ancestors, siblings
+from newsclean.signals.headline import likely_headline
+from newsclean.signals.likeness import shared
 from newsclean.signals.table import Signals
 from newsclean.signals.tree import Tree
 from newsclean.signals.vocabulary import Vocabulary
@@ -65,6 +67,8 @@ def beside(signals: Signals, alone: Numbers) -> dict[str, Columns]:
     }
     if signals.page.markup:
         groups["region: containers"] = _containers(signals, alone, words)
+    else:
+        groups["headline"] = _from_headline(signals, alone, words)
     return groups
 
 
@@ -211,6 +215,33 @@ def _with_pairs(
     word = np.append(own[1], np.array(made, dtype=np.int64))
     block, word = np.divmod(np.unique(block * len(number) + word), len(number))
     return block, word
+
+
+def _from_headline(signals: Signals, alone: Numbers, words: Numbers) -> Columns:
+    """How far below the likely headline of an extracted text each line is, and what it shares with it."""
+    import numpy as np
+
+    count = len(alone)
+    here, trusted = np.arange(count), alone > _TOPIC_BELIEVED
+    body = np.flatnonzero(trusted & np.array(signals.solid))
+    vocabulary = signals.vocabulary
+    at = -1
+    if len(body):
+        block, word = vocabulary.distinct
+        said = frozenset(vocabulary.words[i] for i in np.unique(word[trusted[block]]).tolist())
+        at = likely_headline(signals.wording, int(body[0]), said)
+    if at < 0:
+        shares, places = ("in_headline", "of_headline", "is_headline"), {"since_headline": -1.0, "below_headline": -float(_FARTHEST)}
+        return {name: np.full(count, value) for name, value in {**dict.fromkeys(shares, 0.0), **places}.items()}
+    own = frozenset(signals.wording[at].tokens)
+    common, through = shared(vocabulary, own), np.cumsum(words)
+    return {
+        "in_headline": common / np.maximum(1, vocabulary.count(vocabulary.distinct[0])),
+        "of_headline": common / len(own),
+        "is_headline": (here == at).astype(np.float64),
+        "since_headline": np.where(here > at, np.log1p(np.maximum(0, through - words - through[at])), -1),
+        "below_headline": np.clip(here - at, -_FARTHEST, _FARTHEST).astype(np.float64),
+    }
 
 
 def _words_from(words: Numbers, first: int, last: int) -> Numbers:

@@ -27,19 +27,19 @@ def likeness(page: Page, words: Sequence[Wording], vocabulary: Vocabulary) -> Co
 
     title, description = words_of(page.title or ""), words_of(page.description)
     stated = shingles_of(tokens_of(page.body))
-    titled = _shared(vocabulary, title)
+    titled = shared(vocabulary, title)
     own = vocabulary.count(vocabulary.distinct[0])
     return {
         "title": titled / np.maximum(1, own),
         "of_title": titled / max(1, len(title)),
-        "description": _shared(vocabulary, description) / max(1, len(description)),
+        "description": shared(vocabulary, description) / max(1, len(description)),
         "body": np.array([overlap(shingles_of(word.tokens), stated) if stated else 0.0 for word in words]),
         "has_body": np.full(len(own), float(bool(stated))),
     }
 
 
-def _shared(vocabulary: Vocabulary, words: frozenset[str]) -> Numbers:
-    """How many of some words each block has."""
+def shared(vocabulary: Vocabulary, words: frozenset[str]) -> Numbers:
+    """How many of some words each block has, each word once."""
     import numpy as np
 
     if not words:

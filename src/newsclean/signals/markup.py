@@ -171,7 +171,7 @@ def markup(page: Page) -> Markup:
     """Read the elements around every block.
 
     Args:
-        page: with or without markup; plain text has no elements, so all its rows are alike and say nothing.
+        page: with or without markup; plain text has no elements, so of its rows only the links and bold type of Markdown say something.
 
     Returns:
         One row a block.
@@ -181,12 +181,13 @@ def markup(page: Page) -> Markup:
     blocks, elements = page.blocks, page.elements
     count = len(blocks)
     nothing = np.zeros(count, dtype=np.int64)
+    size = np.fromiter((len(block.text) for block in blocks), dtype=np.float64, count=count)
+    link = np.fromiter((block.linked for block in blocks), dtype=np.float64, count=count) / size
+    bold = np.fromiter((block.bold for block in blocks), dtype=np.float64, count=count) / size
     if not page.markup or not count:
-        zeros = np.zeros(count)
-        return Markup(tree_of(()), nothing - 1, zeros, zeros, nothing, nothing, nothing, nothing, nothing, nothing - 1, nothing)
+        return Markup(tree_of(()), nothing - 1, link, bold, nothing, nothing, nothing, nothing, nothing, nothing - 1, nothing)
     tree = tree_of(elements)
     at = np.fromiter((block.element for block in blocks), dtype=np.int64, count=count)
-    size = np.fromiter((len(block.text) for block in blocks), dtype=np.float64, count=count)
     named = _concepts_of_names(elements)
     far, inside = _inherited(elements, named)
     own = np.array(named, dtype=np.int64)
@@ -194,8 +195,8 @@ def markup(page: Page) -> Markup:
     return Markup(
         tree=tree,
         element=at,
-        link=np.fromiter((block.linked for block in blocks), dtype=np.float64, count=count) / size,
-        bold=np.fromiter((block.bold for block in blocks), dtype=np.float64, count=count) / size,
+        link=link,
+        bold=bold,
         own=own[at],
         above=own[above],
         near=own[at] | own[above] | own[tree.above[above]],

@@ -6,9 +6,8 @@ import pytest
 
 from benchmarks.documents import Document
 from benchmarks.training.learning import cross_validate
-from benchmarks.training.outcomes import held_out_scores, judged, listing, texts_of
+from benchmarks.training.outcomes import held_out_scores, judged, listing
 from newsclean.scoring.scorer import Scores
-from tests.benchmarks.made import BODY
 from tests.benchmarks.training.teaching import RECIPE, sample
 from tests.outcome.pages import HEADLINES
 
@@ -51,12 +50,3 @@ def test_a_listing_has_no_f1() -> None:
     found = judged(own, _sure([0.0] * len(own.labels)))
     assert (found.is_index, found.f1, found.words, found.headlines) == (True, 0.0, 0.0, len(HEADLINES))
     assert found.site == "list" and found.part == "lists"
-
-
-def test_the_texts_of_a_page() -> None:
-    for library in ("html_text", "inscriptis", "resiliparse"):
-        pytest.importorskip(library)
-    page = Document("1", "html", f"<html><body><p>{BODY[0]}</p></body></html>", kind="index")
-    found = texts_of(page)
-    assert {text.upstream for text in found} >= {"html-text", "inscriptis", "resiliparse-all"}
-    assert all(text.mode == "text" and text.kind == "index" for text in found) and BODY[0] in found[0].read()

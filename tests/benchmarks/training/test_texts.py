@@ -16,7 +16,7 @@ from tests.benchmarks.training.teaching import page_of
 for package in ("html_text", "inscriptis", "resiliparse"):
     pytest.importorskip(package)
 
-PAGE = page_of(0)
+PAGE = replace(page_of(0), truth=None)
 
 
 def test_each_extractor_gives_a_text_beside_what_newsclean_makes_of_the_page() -> None:
@@ -25,6 +25,17 @@ def test_each_extractor_gives_a_text_beside_what_newsclean_makes_of_the_page() -
     for row in rows:
         assert row["id"] == PAGE.id and BODY[0] in row["text"]
         assert BODY[0] in row["gold"] and "Share this article" not in row["gold"]
+
+
+def test_a_known_article_stands_beside_its_texts() -> None:
+    known = replace(PAGE, truth=BODY[0], source="<p>Short.</p>")
+    assert {row["gold"] for row in rows_of(known)} == {BODY[0]}
+
+
+def test_a_page_may_be_converted_instead() -> None:
+    pytest.importorskip("markdownify")
+    (row,) = rows_of(PAGE, convert=True)
+    assert row["upstream"] in ("markdown", "markdown-wrapped", "text-nodes") and BODY[0] in row["gold"]
 
 
 @pytest.mark.parametrize("source", ["<p>Short.</p>", "<ul><li><a href=/1>Storm closes two roads</a></ul>"])

@@ -1,0 +1,134 @@
+"""Marks of Markdown within lines, and what only looks like them."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from newsclean import Settings, clean_text, read_text
+from newsclean.reading.marks import BLANK, without_marks
+from tests.reading.test_wrapped import PROSE, UNWRAPPED, texts
+
+STORY = "The [river](/river) rose at night, and by noon the lower town was under water, said the mayor."
+TAKEN_OFF = [
+    ("a link", "The [river](/river) rose.", "The river rose."),
+    ("a link with a title", 'The [river](https://ex.org/r "The \\"old\\" river") rose.', "The river rose."),
+    ("a link in angle brackets", "The [river](<https://ex.org/a b>) rose.", "The river rose."),
+    ("an address with brackets", "The [river](https://ex.org/r_(old)_(new)) rose.", "The river rose."),
+    ("an address broken at a hyphen", "The [old\nriver](https://ex.org/the-\nold-river) rose.", "The old\nriver\n rose."),
+    ("a picture", "![The river](a.jpg) It rose.", " It rose."),
+    ("a picture in a link", "[![The river](a.jpg) Rain](/rain) fell.", " Rain fell."),
+    ("a whole teaser in a link", "[\n\n### Rain\n\nIt fell.\n\n](/rain)", "\n\n### Rain\n\nIt fell.\n\n"),
+    ("bold type", "It **rained**.", "It rained."),
+    ("bold type within a word", "**Rain**fall", "Rainfall"),
+    ("bold italics", "It ***rained***.", "It rained."),
+    ("italics in bold type", "**It *rained* again**", "It rained again"),
+    ("italics beside a link", "*It* _rained_ [again](/a).", "It rained again."),
+    ("an escaped mark", "**1\\. FC** won \\*at last\\*", "1. FC won *at last*"),
+    ("a rule", "**Rain**\n\n* * *\n\nWind", "Rain\n\n\n\nWind"),
+    ("the line below a headline", "Rain\n====\n\n[Wind](/w)", "Rain\n\n\nWind"),
+    ("the line below the head of a table", "| **Day** | mm |\n| --- | :-: |\n| 1 | 20 |", "| Day | mm |\n\n| 1 | 20 |"),
+]
+LEFT_ALONE = [
+    ("a note in square brackets", "The mayor [of Marlow] (58) said so."),
+    ("a reference", "As shown before [1](see below)."[:22]),
+    ("a call of a function", "names[i](page) is called, **kwargs too"),
+    ("a product", "2 * 3 * 4 = 24 and a*b*c"),
+    ("a name with underlines", "The file is __init__.py, and snake_case_names are in it."),
+    ("a lone star", "Prices* rose. *Without tax."),
+    ("an escaped link", "It is written \\[text\\](address)."),
+    ("stars in bold type that never ends", "**Rain fell\n\non the hills**"),
+]
+
+
+@pytest.mark.parametrize(("source", "text"), [row[1:] for row in TAKEN_OFF], ids=[row[0] for row in TAKEN_OFF])
+def test_marks_are_taken_off_and_every_word_keeps_its_place(source: str, text: str) -> None:
+    marks = without_marks(source)
+    assert marks.text.replace(BLANK, "") == text
+    assert len(marks.text) == len(source)
+    assert all(new in (old, BLANK) for old, new in zip(source, marks.text, strict=True))
+
+
+@pytest.mark.parametrize("source", [row[1] for row in LEFT_ALONE], ids=[row[0] for row in LEFT_ALONE])
+def test_what_only_looks_like_a_mark_stays(source: str) -> None:
+    assert without_marks(source) == (source, ())
+
+
+def test_italics_alone_do_not_make_markdown() -> None:
+    assert without_marks("*Rain* fell.").text == "*Rain* fell."
+
+
+def test_code_between_fences_stays_as_it_is() -> None:
+    source = "```\n**a** = [b](/c)\n```\n\n[Rain](/rain)"
+    assert without_marks(source).text.replace(BLANK, "") == "```\n**a** = [b](/c)\n```\n\nRain"
+
+
+def test_a_fence_that_is_never_closed_hides_nothing() -> None:
+    assert without_marks("```\n[Rain](/rain)").text.replace(BLANK, "") == "```\nRain"
+
+
+def test_a_source_may_hold_the_blank_itself() -> None:
+    assert without_marks(f"a{BLANK}b") == ("a b", ())
+
+
+def test_what_the_marks_say() -> None:
+    source = "The [river](</r iver> 'x') **rose**, _it_ did"
+    said = {(part.kind, source[part.start : part.end], part.href) for part in without_marks(source).parts}
+    assert said == {("link", "river", "/r iver"), ("strong", "rose", ""), ("emphasis", "it", "")}
+
+
+def test_links_are_counted_in_the_blocks_they_hold() -> None:
+    blocks = read_text("* [Home](/)\n* [![](a.png)  More\n  news](/news)\n\nAn [old  river](/r), **rising**.", inline=True).blocks
+    assert [(block.text, block.linked, block.bold) for block in blocks] == [
+        ("Home", 4, 0),
+        ("More", 4, 0),
+        ("news", 4, 0),
+        ("An old river, rising.", 9, 6),
+    ]
+    assert [block.text[part.start : part.end] for block in blocks for part in block.inline] == [
+        "Home",
+        "More",
+        "news",
+        "old river",
+        "rising",
+    ]
+
+
+def test_a_link_may_hold_several_blocks() -> None:
+    blocks = read_text("[\n\n### Rain\n\nIt fell all night.\n\n](/rain)\n\nWind").blocks
+    assert [(block.kind, block.text, block.linked) for block in blocks] == [
+        ("heading", "Rain", 4),
+        ("paragraph", "It fell all night.", 18),
+        ("paragraph", "Wind", 0),
+    ]
+
+
+def test_lines_are_unwrapped_as_wide_as_they_were_with_their_marks() -> None:
+    marked = [
+        UNWRAPPED[0].replace("the old bridge", "the [old bridge](https://ex.org/2024/05/01/the-old-bridge-of-marlow)"),
+        UNWRAPPED[1].replace("five arches", "[five arches](https://ex.org/arches/how-they-were-built)"),
+        UNWRAPPED[1],
+    ]
+    wrapped = "\n\n".join(textwrap.fill(paragraph, 78, break_long_words=False) for paragraph in marked)
+    assert texts(wrapped) == [UNWRAPPED[0], UNWRAPPED[1], UNWRAPPED[1]]
+
+
+def test_whole_items_do_not_hide_that_paragraphs_were_wrapped() -> None:
+    wrapped = "\n\n".join(textwrap.fill(paragraph, 78) for paragraph in (*PROSE[:3], *UNWRAPPED))
+    items = "\n\n".join(f"* {paragraph}" for paragraph in PROSE * 2)
+    assert texts(f"{items}\n\n{wrapped}")[-5:] == [*PROSE[:3], *UNWRAPPED]
+
+
+def test_markdown_comes_out_as_markdown() -> None:
+    article = clean_text(f"# Rain\n\n{STORY}\n\n{STORY} **Nobody** was hurt by it.", settings=Settings(inline=True))
+    assert "[river](/river)" in article.markdown and "**Nobody**" in article.markdown
+    assert "river rose" in article.text and "](" not in article.text
+
+
+@pytest.mark.parametrize(
+    "piece", ["[", "](", "[](", "[a](b", "**a", "*a ", "_a_ ", "![", "\\[", "```\n", "[a](b\n", '[a](b "', "[a](b (", "| - "]
+)
+def test_marks_without_end_take_no_longer_than_their_number(piece: str) -> None:
+    source = piece * 20_000 + "[x](/y)"
+    assert len(without_marks(source).text) == len(source)
