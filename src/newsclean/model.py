@@ -55,11 +55,11 @@ class Block:
 
     Attributes:
         index: its place in ``Page.blocks``, from 0.
-        text: what it says, white space collapsed; a line break inside the block is a newline.
+        text: what it says, without the marks of Markdown, white space collapsed; a line break inside the block is a newline.
         kind: what it is by its markup, or by its bullet in plain text.
         element: the index of its element in ``Page.elements``; -1 in plain text.
-        linked: how many of its characters are inside links.
-        bold: how many of its characters are in bold type.
+        linked: how many of its characters are inside links; in extracted text, those of Markdown.
+        bold: how many of its characters are in bold type; likewise.
         level: 1 to 6 for a heading, the depth of its list for an item, else 0.
         mark: what stood before the text to mark its kind, such as ``"- "`` or ``"## "`` in plain text; of HTML the number of an
             item in a numbered list, such as ``"2. "``.
@@ -67,7 +67,7 @@ class Block:
         indent: by how many characters the line is indented (plain text only).
         gap: whether an empty line stands before it (plain text); always True in HTML.
         span: start and end of the block in the decoded source, in characters (plain text only).
-        inline: its links and emphasised parts (HTML, and only where ``Settings.inline`` asks for them).
+        inline: its links and emphasised parts (HTML and Markdown, and only where ``Settings.inline`` asks for them).
 
     Example:
         >>> from newsclean import read_html

@@ -38,7 +38,7 @@ class Settings:
         skip: names of rules to leave out (see ``newsclean rules``); all but the first, which gives every block a verdict.
         second_opinion: the confidence below which trafilatura is asked about an HTML page; 0 never asks. By default it is asked about
             three of a hundred articles; on sites not seen this gained 0.1 points of word F1 over all, and asking more often no more.
-        inline: whether links and emphasised parts of HTML are kept, for Markdown output; they cost a little time.
+        inline: whether links and emphasised parts of HTML and Markdown are kept, for Markdown output; they cost a little time.
         title_first: whether the text and the Markdown of a page begin with its title. The title is always kept apart, as
             ``article.title``; Markdown of an HTML page begins with it anyway.
         metadata: whether authors, dates and the like are worked out: ``"off"``, ``"fast"`` from what the page itself states, ``"full"``

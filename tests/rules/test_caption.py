@@ -36,6 +36,11 @@ def test_a_quote_and_a_table_stay() -> None:
     assert removed_by(caption, case) == []
 
 
+def test_the_caption_of_a_table_stays() -> None:
+    case = _case("<table><caption>Water level on Tuesday</caption><tr><td>Northfield</td><td>2</td></tr></table>")
+    assert removed_by(caption, case) == []
+
+
 def test_plain_text_has_no_captions() -> None:
     assert removed_by(caption, case_of(*BODY, "The bridge on Tuesday, seen from the mill")) == []
 

@@ -41,3 +41,13 @@ def test_tables_are_judged_apart() -> None:
 
 def test_a_link_is_no_data() -> None:
     assert _kept_by_the_rule(TABLE.replace("14", "<a href='/buy'>Check price</a>"), 0.8, 0.8, 0.8, 0.3) == []
+
+
+def test_the_caption_of_a_kept_table_stays() -> None:
+    table = TABLE.replace("<tr>", "<caption>Goals of this season</caption><tr>", 1)
+    assert _kept_by_the_rule(table, 0.1, 0.8, 0.8, 0.8, 0.3) == ["Goals of this season", "14"]
+    assert _kept_by_the_rule(table, 0.1, 0.3, 0.8, 0.3, 0.3) == []
+
+
+def test_a_caption_without_a_table_is_not_its() -> None:
+    assert _kept_by_the_rule(f"<figure><figcaption>The goal</figcaption></figure>{TABLE}", 0.1, 0.8, 0.8, 0.8, 0.8) == []

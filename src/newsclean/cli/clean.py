@@ -76,7 +76,7 @@ class Options:
     show_default=True,
     help="Blocks that rows have, with their reasons.",
 )
-@click.option("--inline", is_flag=True, help="Keep links and emphasis of pages, for Markdown.")
+@click.option("--inline", is_flag=True, help="Keep links and emphasis of pages and of Markdown, for Markdown.")
 @click.option("--title-first", is_flag=True, help="Begin texts with their title.")
 @click.option(
     "--metadata",

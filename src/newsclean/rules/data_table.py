@@ -1,4 +1,4 @@
-"""Keeps all cells of a table of which most were kept, but for links: half a table tells nothing."""
+"""Keeps all cells of a table of which most were kept, and its caption, but no links: half a table tells nothing."""
 
 from __future__ import annotations
 
@@ -14,20 +14,23 @@ _MIN_CELLS = 4  # two rows of two
 
 
 def data_table(case: Case) -> Iterator[Verdict]:
-    """Cells that the scorer would remove from such a table."""
+    """Cells and captions that the scorer would remove from such a table."""
     tables: dict[int, list[Block]] = defaultdict(list)
     for block in case.blocks:
-        if block.kind == "cell" and block.row:
+        if (block.kind == "cell" and block.row) or block.kind == "caption":
             tables[_table_of(case, block)].append(block)
-    for cells in tables.values():
+    tables.pop(-1, None)
+    for blocks in tables.values():
+        cells = [block for block in blocks if block.kind == "cell"]
         kept = sum(case.kept[cell.index] for cell in cells)
         rows = {cell.row for cell in cells}
         if len(cells) >= _MIN_CELLS and 1 < len(rows) < len(cells) and kept >= len(cells) * _MIN_KEPT:
-            for cell in cells:
-                if not case.kept[cell.index] and case.link(cell.index) < _MAX_LINK:
-                    yield keep(cell, "data_table", "It is a cell of a table of which most is kept.", kept=kept, cells=len(cells))
+            for block in blocks:
+                if not case.kept[block.index] and case.link(block.index) < _MAX_LINK:
+                    what = "a cell" if block.kind == "cell" else "the caption"
+                    yield keep(block, "data_table", f"It is {what} of a table of which most is kept.", kept=kept, cells=len(cells))
 
 
-def _table_of(case: Case, cell: Block) -> int:
-    """The index of the innermost table element around a cell."""
-    return next((at for at in case.page.around(cell) if case.page.elements[at].tag == "table"), -1)
+def _table_of(case: Case, block: Block) -> int:
+    """The index of the innermost table element around a block; -1 if there is none."""
+    return next((at for at in case.page.around(block) if case.page.elements[at].tag == "table"), -1)
