@@ -27,6 +27,7 @@ TAKEN_OFF = [
     ("italics beside a link", "*It* _rained_ [again](/a).", "It rained again."),
     ("an escaped mark", "**1\\. FC** won \\*at last\\*", "1. FC won *at last*"),
     ("a rule", "**Rain**\n\n* * *\n\nWind", "Rain\n\n\n\nWind"),
+    ("a rule between Windows line ends", "**Rain**\r\n\r\n---\r\n\r\nWind", "Rain\r\n\r\n\r\n\r\nWind"),
     ("the line below a headline", "Rain\n====\n\n[Wind](/w)", "Rain\n\n\nWind"),
     ("the line below the head of a table", "| **Day** | mm |\n| --- | :-: |\n| 1 | 20 |", "| Day | mm |\n\n| 1 | 20 |"),
 ]
@@ -36,6 +37,7 @@ LEFT_ALONE = [
     ("a call of a function", "names[i](page) is called, **kwargs too"),
     ("a product", "2 * 3 * 4 = 24 and a*b*c"),
     ("a name with underlines", "The file is __init__.py, and snake_case_names are in it."),
+    ("words that newspapers do not spell out", "“What the f**k,” he said, and then s**t and b******t."),
     ("a lone star", "Prices* rose. *Without tax."),
     ("an escaped link", "It is written \\[text\\](address)."),
     ("stars in bold type that never ends", "**Rain fell\n\non the hills**"),

@@ -245,3 +245,24 @@ class TestCore:
         assert figures["in_core_60%"].tolist() == [1, 1, 1, 1]
         assert figures["below_core_60%"].tolist() == [3, 3, 3, 2]
         assert figures["above_core_60%"].tolist() == [0, 0, 0, 0]
+
+
+class TestHeadline:
+    SIGNALS = measure(read_text("\n".join(("Home", "The old bridge is repaired", *BODY))), load("en"))
+
+    def test_lines_by_their_way_from_the_headline(self) -> None:
+        found = told(self.SIGNALS, 0, 0.4, *(0.9 for _ in BODY))
+        assert found["is_headline"].tolist() == [0, 1, *(0 for _ in BODY)]
+        assert found["below_headline"].tolist() == [-1, 0, *range(1, 1 + len(BODY))]
+        assert found["since_headline"][:3].tolist() == [-1, -1, 0]
+        assert found["since_headline"][3] == pytest.approx(log1p(self.SIGNALS.wording[2].words))
+        assert found["of_headline"][:2].tolist() == [0, 1] and 0 < found["in_headline"][2] < 1
+
+    def test_nothing_is_known_where_nothing_is_believed(self) -> None:
+        found = told(self.SIGNALS, *(0.1 for _ in self.SIGNALS.wording))
+        assert not found["is_headline"].any() and not found["of_headline"].any()
+        assert set(found["below_headline"].tolist()) == {-50} and set(found["since_headline"].tolist()) == {-1}
+
+    def test_pages_tell_their_titles_themselves(self) -> None:
+        page = measure(read_html(f"<h1>Rain</h1><p>{BODY[0]}</p>"), load("en"))
+        assert "headline" not in beside(page, np.full(2, 0.9))

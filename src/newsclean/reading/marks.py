@@ -29,13 +29,14 @@ _BRACKET = re.compile(rf"\\.|(?P<open>!?\[)|(?P<close>\](?P<target>{_TARGET})?)"
 _FAR = re.compile(r"\(\s{0,3}<?(?:[A-Za-z][A-Za-z+.-]{0,20}:|[/#?.]|www\.)")  # leads elsewhere for certain: no call of a function
 _MOST_LINKED = 3000  # characters: whole teasers stand in one link
 _WORDS = r"(?:[^{0}\n]|\n(?!\s*\n)){{1,2000}}?"  # within a paragraph
-_BOTH = re.compile(r"(?<![*\\])\*{3}(?=[^\s*])" + _WORDS.format("*") + r"(?<=[^\s*\\])\*{3}(?!\*)")
-_BOLD = re.compile(r"(?<![*\\])\*\*(?=[^\s*])" + _WORDS.format("*") + r"(?<=[^\s*\\])\*\*(?!\*)")
+# What stands within a word is no mark: newspapers print "f**k".
+_BOTH = re.compile(r"(?<![\w*\\])\*{3}(?=[^\s*])" + _WORDS.format("*") + r"(?<=[^\s*\\])\*{3}(?!\*)")
+_BOLD = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])" + _WORDS.format("*") + r"(?<=[^\s*\\])\*\*(?!\*)")
 _ITALIC = re.compile(
     r"(?<![\w*\\])\*(?=[^\s*])" + _WORDS.format("*") + r"(?<=[^\s*\\])\*(?![\w*])"
     r"|(?<![\w\\])_(?=[^\s_])" + _WORDS.format("_") + r"(?<=[^\s_\\])_(?!\w)"
 )
-_RULE = re.compile(r"^[ \t]*(?:[|:=_*~-][ \t]*){3,}$", re.MULTILINE)  # a line across the page, below a headline or a row of heads
+_RULE = re.compile(r"^[ \t]*(?:[|:=_*~-][ \t]*){3,}(?=\r?$)", re.MULTILINE)  # a line across the page, below a headline or a row of heads
 _FENCE = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 _LINE_PART = re.compile(r"[^\n\r]{1,4000}")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~&$\"'-])")
@@ -65,9 +66,9 @@ def without_marks(source: str) -> Marks:
         The text and what its marks said.
 
     Example:
-        >>> text, parts = without_marks("The [river](/river) **rose**.")
-        >>> text.replace(BLANK, ""), [(source_part.kind, source_part.href) for source_part in parts]
-        ('The river rose.', [('link', '/river'), ('strong', '')])
+        >>> text, (link,) = without_marks("The [river](/river) rose.")
+        >>> text.replace(BLANK, ""), link.kind, link.href
+        ('The river rose.', 'link', '/river')
     """
     source = source.replace(BLANK, " ")
     if "](" not in source and "**" not in source:

@@ -19,6 +19,7 @@ _SHORTER = 0.6  # words of a subhead beside those of the listed headlines
 _MENU = 4  # lines
 _AFTER_LABEL = re.compile(r"\w?\s{0,2}[\])】」』>:：|»/–—-]{1,3}\s{0,3}(.+)", re.DOTALL)
 _STORY_WORDS = 3
+_LINKED = 0.5  # share of a line that is a link
 _LEAST_LISTED = 2  # after one headline a sentence may be its teaser
 # A block the scorer is this sure of ends the list. In plain text a headline between paragraphs borrows their score, so it is
 # judged alone.
@@ -82,7 +83,7 @@ def _in_boxes(case: Case, i: int, boxes: frozenset[int]) -> bool:
 
 def _body_goes_on(case: Case, heading: int, i: int) -> bool:
     score, sure = (case.scores.final[i], _SURE_HTML) if case.page.markup else (case.scores.alone[i], _SURE_TEXT)
-    if i == case.signals.headline or (score >= sure and case.link(i) < 0.5):
+    if i == case.signals.headline or (score >= sure and case.link(i) < _LINKED) or _is_unlinked(case, heading, i):
         return True
     if not case.is_solid(i):
         return _is_subhead(case, heading, i) or _is_sentence(case, heading, i)
@@ -90,9 +91,16 @@ def _body_goes_on(case: Case, heading: int, i: int) -> bool:
     return sum(map(case.is_solid, ahead)) * 2 > len(ahead)
 
 
+def _is_unlinked(case: Case, heading: int, i: int) -> bool:
+    """In Markdown, what the scorer keeps and is no link, after entries that are: the body goes on."""
+    if case.page.markup or case.link(i) >= _LINKED or case.scores.final[i] < case.settings.least(markup=False):
+        return False
+    return any(case.link(k) >= _LINKED for k in range(heading + 1, i))
+
+
 def _is_subhead(case: Case, heading: int, i: int) -> bool:
     """A line right before paragraphs that is not one more headline of the list: the body goes on with a section."""
-    if case.link(i) >= 0.5 or not _paragraphs_follow(case, i):
+    if case.link(i) >= _LINKED or not _paragraphs_follow(case, i):
         return False
     listed = [case.words(k).words for k in range(heading + 1, i)]
     shorter = bool(listed) and case.words(i).words <= _SHORTER * sum(listed) / len(listed)
