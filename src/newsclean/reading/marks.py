@@ -20,26 +20,33 @@ from newsclean.model import Block, Inline, InlineKind
 
 BLANK = "\ufdd0"  # a noncharacter (Unicode 23.7): not for interchange, so no text needs it
 
+_END = r"(?:\r\n?|\n)"
 # Where a link leads, and its title. Converters that wrap lines break addresses too.
 _TARGET = (
-    r"\(\s{0,3}(?:<[^<>]{0,2000}>|[^\s()<>]{0,4000}(?:\n[^\s()<>]{1,4000}|\([^\s()<>]{0,500}\)[^\s()<>]{0,4000}){0,20})"
+    rf"\(\s{{0,3}}(?:<[^<>]{{0,2000}}>|[^\s()<>]*(?:{_END}[^\s()<>]+|\([^\s()<>]{{0,500}}\)[^\s()<>]*){{0,20}})"
     r"(?:\s{1,3}(?:\"(?:[^\"\\]|\\.){0,500}\"|'[^']{0,500}'))?\s{0,3}\)"
 )
 _BRACKET = re.compile(rf"\\.|(?P<open>!?\[)|(?P<close>\](?P<target>{_TARGET})?)", re.DOTALL)
-_FAR = re.compile(r"\(\s{0,3}<?(?:[A-Za-z][A-Za-z+.-]{0,20}:|[/#?.]|www\.)")  # leads elsewhere for certain: no call of a function
+# "[Smith](Labour)" is no link, and names[i](page) a call.
+_LEADS = re.compile(r"\(\s{0,3}(?:\)|<|[^\s()]{0,4000}?(?:[/#?%]|\.\w|\w:))")
+_LEADS_FAR = re.compile(r"\(\s{0,3}<?(?:[A-Za-z][A-Za-z+.-]{0,20}:|[/#?.]|www\.)")
 _MOST_LINKED = 3000  # characters: whole teasers stand in one link
-_WORDS = r"(?:[^{0}\n]|\n(?!\s*\n)){{1,2000}}?"  # within a paragraph
+_WORDS = rf"(?:[^{{0}}\r\n]|{_END}(?![ \t]*[\r\n])){{{{1,2000}}}}?"  # within a paragraph
 # What stands within a word is no mark: newspapers print "f**k".
-_BOTH = re.compile(r"(?<![\w*\\])\*{3}(?=[^\s*])" + _WORDS.format("*") + r"(?<=[^\s*\\])\*{3}(?!\*)")
-_BOLD = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])" + _WORDS.format("*") + r"(?<=[^\s*\\])\*\*(?!\*)")
+_WORD = r"0-9A-Za-z\u00aa-\u05ff"
+_BOTH = re.compile(rf"(?<![{_WORD}*\\])\*{{3}}(?=[^\s*])" + _WORDS.format("*") + r"(?<=[^\s*\\])\*{3}(?!\*)")
+_BOLD = re.compile(rf"(?<![{_WORD}*\\])\*\*(?=[^\s*])" + _WORDS.format("*") + r"(?<=[^\s*\\])\*\*(?!\*)")
 _ITALIC = re.compile(
     r"(?<![\w*\\])\*(?=[^\s*])" + _WORDS.format("*") + r"(?<=[^\s*\\])\*(?![\w*])"
-    r"|(?<![\w\\])_(?=[^\s_])" + _WORDS.format("_") + r"(?<=[^\s_\\])_(?!\w)"
+    r"|(?<![\w\\/])_(?=[^\s_])" + _WORDS.format("_") + r"(?<=[^\s_\\])_(?![\w/])"
 )
 _RULE = re.compile(r"^[ \t]*(?:[|:=_*~-][ \t]*){3,}(?=\r?$)", re.MULTILINE)  # a line across the page, below a headline or a row of heads
-_FENCE = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
-_LINE_PART = re.compile(r"[^\n\r]{1,4000}")
-_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~&$\"'-])")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\r\n]{1,200}\]:[ \t]{1,20}\S[^\r\n]*", re.MULTILINE)  # of an address that a link names
+_FENCE = re.compile(r"^[ \t]{0,3}(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$", re.MULTILINE)
+_CODE = re.compile(r"`[^`\r\n]{1,500}`")
+_PART = re.compile(r"[^\r\n]{1,4000}")
+# What is written out with a backslash, but for what would be a mark without it.
+_ESCAPE = re.compile(r"\\(?=[\\`_{}\[()+.!|>~&$\"'-]|\*(?!\\?\*)(?<!\*\\\*)|\](?!\())")
 
 _Span = tuple[int, int]
 
@@ -60,7 +67,7 @@ def without_marks(source: str) -> Marks:
     """Blank out the marks that Markdown puts within lines, and lines of nothing but marks; those that begin a line stay.
 
     Args:
-        source: any text. Lines between fences (code) stay as they are.
+        source: any text. Code stays as it is.
 
     Returns:
         The text and what its marks said.
@@ -73,24 +80,24 @@ def without_marks(source: str) -> Marks:
     source = source.replace(BLANK, " ")
     if "](" not in source and "**" not in source:
         return Marks(source)
-    text = _blanked(source, _fenced(source), " ")  # offsets stay, and nothing is found there
+    text = _blanked(source, _coded(source), " ")  # offsets stay, and nothing is found there
     links, gone = _linked(text)
-    text = _blanked(text, gone)
     parts, marks = list(links), list(gone)
     styles: tuple[tuple[re.Pattern[str], InlineKind, int], ...] = ((_ITALIC, "emphasis", 1), (_BOTH, "strong", 3), (_BOLD, "strong", 2))
     for pattern, kind, width in styles:
+        text = _blanked(text, marks)
         found = list(_enclosed(text, pattern, kind, width))
         parts += found
         marks += [span for part in found for span in ((part.start - width, part.start), (part.end, part.end + width))]
-        text = _blanked(text, marks)
-    if not links and not marks:
+    if not gone and not any(part.kind == "strong" for part in parts):
         return Marks(source)
-    marks += [found.span() for pattern in (_RULE, _ESCAPE) for found in pattern.finditer(text)]
-    return Marks(_blanked(source, marks), tuple(sorted(parts)))
+    rules = [rule.span() for pattern in (_RULE, _DEFINITION) for rule in pattern.finditer(text)]
+    marks += [escape.span() for escape in _ESCAPE.finditer(text)]
+    return Marks(_blanked(_blanked(source, rules, " "), marks), tuple(sorted(parts)))
 
 
-def _fenced(source: str) -> Iterator[_Span]:
-    """Blocks of code."""
+def _coded(source: str) -> Iterator[_Span]:
+    """Blocks of code, and code within lines."""
     opened: re.Match[str] | None = None
     for fence in _FENCE.finditer(source):
         if opened is None:
@@ -98,38 +105,41 @@ def _fenced(source: str) -> Iterator[_Span]:
         elif fence[0].strip() == fence[1] and fence[1].startswith(opened[1]):
             yield opened.start(), fence.end()
             opened = None
+    for code in _CODE.finditer(source):
+        yield code.span()
 
 
 def _linked(text: str) -> tuple[list[Inline], list[_Span]]:
     """All links, and what of them and of images is no text. Brackets may stand in brackets: a picture is often a link."""
-    links, gone = [], []
+    links: list[Inline] = []
+    gone: list[_Span] = []
     opened: list[re.Match[str]] = []
     for found in _BRACKET.finditer(text):
         if found["open"]:
             opened.append(found)
         elif found["close"] and opened:
             bracket = opened.pop()
-            target = found["target"]
-            if not target or found.start() - bracket.end() > _MOST_LINKED or not _is_link(text, bracket, target):
+            if not found["target"]:
                 continue
             if bracket["open"] == "![":
                 gone.append((bracket.start(), found.end()))
-            else:
+            elif _is_link(text, bracket, found):
                 gone += [bracket.span(), found.span()]
-                links.append(Inline(bracket.end(), found.start(), "link", _address(target)))
+                if not links or links[-1].start < bracket.end():  # no link has links in it
+                    links.append(Inline(bracket.end(), found.start(), "link", _address(found["target"])))
     return links, gone
 
 
-def _is_link(text: str, bracket: re.Match[str], target: str) -> bool:
-    """False for code: ``names[i](page)`` calls a function."""
-    return not text[bracket.start() - 1 : bracket.start()].isalnum() or _FAR.match(target) is not None
+def _is_link(text: str, bracket: re.Match[str], close: re.Match[str]) -> bool:
+    within_word = text[bracket.start() - 1 : bracket.start()].isalnum()
+    leads = (_LEADS_FAR if within_word else _LEADS).match(close["target"])
+    return leads is not None and close.start() - bracket.end() <= _MOST_LINKED
 
 
 def _address(target: str) -> str:
     inside = target[1:-1].strip()
-    if inside.startswith("<"):
-        return inside[1 : inside.index(">")].replace("\n", "")
-    return re.split(r"\s(?=[\"'])", inside, maxsplit=1)[0].replace("\n", "").strip()
+    address = inside[1 : inside.index(">")] if inside.startswith("<") else re.split(r"\s(?=[\"'])", inside, maxsplit=1)[0]
+    return re.sub(r"[\r\n]", "", address).strip()
 
 
 def _enclosed(text: str, pattern: re.Pattern[str], kind: InlineKind, width: int) -> Iterator[Inline]:
@@ -142,7 +152,7 @@ def _blanked(text: str, spans: Iterable[_Span], filler: str = BLANK) -> str:
     pieces, at = [], 0
     for start, end in sorted(spans):
         if end > at:
-            pieces += [text[at:start], _LINE_PART.sub(lambda part: filler * len(part[0]), text[max(start, at) : end])]
+            pieces += [text[at:start], _PART.sub(lambda part: filler * len(part[0]), text[max(start, at) : end])]
             at = end
     return "".join((*pieces, text[at:]))
 
@@ -174,25 +184,24 @@ def _moved(part: Inline, start: int, end: int) -> Inline:
 
 
 def _within(block: Block, raw: str, parts: Sequence[Inline]) -> Iterator[Inline]:
-    """Parts by their places in the block's text, given those in what the source has there."""
-    places = _places(raw, {place for part in parts for place in (part.start, part.end)})
-    size = len(block.text)
+    """Parts by their places in the block's text, given those in what the source has there.
+
+    White space was collapsed, and lines were joined with and without it; so the characters between are counted.
+    """
+    whole, before = block.mark + block.text, _before(raw, {place for part in parts for place in (part.start, part.end)})
+    places = [i for i, character in enumerate(whole) if not character.isspace()]
     for part in parts:
-        (end, _), (_, start) = places[part.end], places[part.start]
-        start, end = (min(max(0, place - len(block.mark)), size) for place in (start, end))
-        if start < end:
-            yield part._replace(start=start, end=end)
+        first, last = before[part.start], min(before[part.end], len(places)) - 1
+        if first <= last:
+            start, end = max(0, places[first] - len(block.mark)), places[last] + 1 - len(block.mark)
+            if start < end:
+                yield part._replace(start=start, end=end)
 
 
-def _places(raw: str, offsets: Iterable[int]) -> dict[int, tuple[int, int]]:
-    """For some offsets how many characters stand before them, white space being one, and where the next word begins."""
-    found, size, gap, at = {}, 0, False, 0
+def _before(raw: str, offsets: Iterable[int]) -> dict[int, int]:
+    """How many characters that are no white space stand before some offsets."""
+    found, count, at = {}, 0, 0
     for offset in sorted(offsets):
-        piece = raw[at:offset].replace(BLANK, "")
-        words = " ".join(piece.split())
-        if words:
-            size += len(words) + (size > 0 and (gap or piece[0].isspace()))
-        gap = piece[-1].isspace() if piece else gap
-        found[offset] = size, size + (size > 0 and gap)
-        at = offset
+        count += sum(map(len, raw[at:offset].replace(BLANK, "").split()))
+        found[offset], at = count, offset
     return found

@@ -16,6 +16,7 @@ from newsclean.words import SENTENCE_ENDS, UNSPACED
 _GOES_ON = re.compile(r"[,;.:!?)\]%’”»、。，）」』](?:[\s”’\"')»]|\w{0,2}\s|\Z)|[,;)\]、。，）」』]")
 _SURE = re.compile(r"[,.](?:\s|\Z)|[、。，]")  # brackets and semicolons begin lines of code
 _LEAST_SURE = 2  # lines that begin with such a mark
+_SURE_SHARE = 0.01  # of all lines
 _OPENING = "([{“„«‘「『（"
 _BEFORE = _OPENING + ",，、"  # what stands before the next part of a sentence
 _CLOSING = "\"')]}»«”“’"
@@ -34,12 +35,13 @@ def in_pieces(lines: Sequence[Line]) -> bool:
         >>> in_pieces(list(lines_of("It rained, said\\nthe mayor\\n, who wore a\\nblue coat\\n.")))
         True
     """
-    found = 0
-    for line, following in pairwise(lines):
-        found += not following.gap and not _ends(line) and _SURE.match(following.text) is not None
-        if found >= _LEAST_SURE:
-            return True
-    return False
+    found = sum(map(_is_sure, lines, lines[1:]))
+    return found >= max(_LEAST_SURE, len(lines) * _SURE_SHARE)
+
+
+def _is_sure(line: Line, following: Line) -> bool:
+    """True if a line begins as no author begins one; after the address of a link, a tool that wraps lines does."""
+    return not (following.gap or following.marks or _ends(line)) and _SURE.match(following.text) is not None
 
 
 def whole(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -76,7 +78,7 @@ def _is_rest(last: Line, line: Line, midst: bool) -> bool:
         return False
     if line.text[0].islower():
         return midst or max(_size(last), _size(line)) >= _MIN_WORDS
-    return midst and (last.text[-1] in _BEFORE or _UNSPACED.match(line.text) is not None)
+    return midst and last.text[-1] in _BEFORE
 
 
 def _stops_short(last: Line, midst: bool) -> bool:

@@ -15,7 +15,7 @@ from newsclean.reading.encoding import decode
 from newsclean.reading.lines import Line, lines_of, marked
 from newsclean.reading.marks import marked_parts, without_marks
 from newsclean.reading.pieces import in_pieces, put_together, whole
-from newsclean.reading.wrapped import joined, paragraphs
+from newsclean.reading.wrapped import is_wrapped, joined, paragraphs
 from newsclean.words import PERIODS
 
 _MAX_TITLE = 200
@@ -44,7 +44,7 @@ def read_text(source: str | bytes, url: str | None = None, degraded: str = "", i
     """
     marks = without_marks(decode(source))
     lines = list(lines_of(marks.text))
-    grouped, join = (whole(lines), put_together) if in_pieces(lines) else (paragraphs(lines), joined)
+    grouped, join = (whole(lines), put_together) if in_pieces(lines) and not is_wrapped(lines) else (paragraphs(lines), joined)
     blocks = tuple(_block(i, group, join) for i, group in enumerate(grouped))
     if marks.parts:
         styled = marked_parts(blocks, marks)

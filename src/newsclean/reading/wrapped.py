@@ -67,6 +67,11 @@ def paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
             yield from ([line] for line in run)
 
 
+def is_wrapped(lines: list[Line]) -> bool:
+    """True if most paragraphs of a text were broken into lines of one width."""
+    return _wrap_width(list(_runs(lines))) > 0
+
+
 def _runs(lines: list[Line]) -> Iterator[list[Line]]:
     run: list[Line] = []
     for line in lines:

@@ -58,7 +58,7 @@ def likely_headline(lines: Sequence[Wording], start: int, said: Container[str]) 
     best, at = max(found, default=(0.0, -1))
     if best >= LEAST:
         return at
-    return 0 if 0 < start <= NEXT and lines[0].words >= MIN_WORDS else -1
+    return 0 if 0 < start <= NEXT and lines[0].words >= MIN_WORDS and _may_be(lines[0]) else -1
 
 
 def _may_be(line: Wording) -> bool:
