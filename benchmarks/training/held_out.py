@@ -50,7 +50,8 @@ def _lines(command: str, figures: Sequence[Figures], samples: Sequence[Sample], 
     yield "## By corpus, and by what extracted the text" if kind != "pages" else "## By corpus"
     yield ""
     if kind != "pages":
-        yield "*truth* are the articles themselves, given as texts: cleaning should change nothing."
+        yield "*truth* are the articles themselves, given as texts: cleaning should change nothing. *markdown*, *markdown-wrapped* and"
+        yield "*text-nodes* are whole pages converted, one of the three each; the others are what extractors left of them."
         yield ""
     yield from _table(figures, with_alone=True)
     yield ""

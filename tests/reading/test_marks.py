@@ -173,6 +173,6 @@ def test_markdown_comes_out_as_markdown() -> None:
 @pytest.mark.parametrize(
     "piece", ["[", "](", "[](", "[a](b", "**a", "*a ", "_a_ ", "![", "\\[", "```\n", "[a](b\n", '[a](b "', "[a](b (", "| - "]
 )
-def test_marks_without_end_take_no_longer_than_their_number(piece: str) -> None:
+def test_thousands_of_marks_without_end_are_read(piece: str) -> None:
     source = piece * 20_000 + "[x](/y)"
     assert len(without_marks(source).text) == len(source)
