@@ -89,3 +89,14 @@ def test_a_short_line_before_a_sure_paragraph_is_a_subhead(score: float, listed:
     scores = (0.9, *(0.2,) * 5, score, 0.2)
     case = case_of(BODY[0], "Read also", *ITEMS, "Who pays", BODY[1], "Nobody knows", scores=scores)
     assert [text for text in removed_by(related_list, case) if text not in (BODY[1], "Nobody knows")] == ["Read also", *listed]
+
+
+def test_in_markdown_words_that_are_no_link_end_a_list_of_links() -> None:
+    linked = [f"* [{item}](/{i})" for i, item in enumerate(ITEMS)]
+    lines = [*BODY[:2], "Read also", *linked, "A second bridge for the lower town", BODY[2]]
+    assert removed_by(related_list, case_of(*lines, scores=0.4)) == ["Read also", *ITEMS]
+
+
+def test_in_markdown_teasers_that_the_scorer_does_not_keep_are_of_the_list() -> None:
+    lines = [*BODY, "Read also", "[Ferry sold for a crown](/1)", "It will be repaired", "[Choir loses its oldest singer](/2)"]
+    assert len(removed_by(related_list, case_of(*lines, scores=(0.9, 0.9, 0.9, 0.1, 0.1, 0.1, 0.1)))) == 4
