@@ -18,8 +18,22 @@ def _found(*inputs: Path, outside: tuple[Path, ...] = ()) -> list[str]:
 
 
 def test_takes_every_format_in_all_folders(tmp_path: Path) -> None:
-    _tree(tmp_path, "a.html", "b.HTM", "c.Txt", "d.pdf", "e", "f/g.html.gz", "h.jsonl.zst", "i.parquet", "j.warc.gz", "html")
-    assert _found(tmp_path) == ["a.txt", "b.txt", "c.txt", "f/g.txt", "h", "i", "j"]
+    _tree(
+        tmp_path,
+        "a.html",
+        "b.HTM",
+        "c.Txt",
+        "d.pdf",
+        "e",
+        "f/g.html.gz",
+        "h.jsonl.zst",
+        "i.parquet",
+        "j.warc.gz",
+        "html",
+        "k.md",
+        "README.md",
+    )
+    assert _found(tmp_path) == ["a.txt", "b.txt", "c.txt", "f/g.txt", "h", "i", "j", "k.txt"]
 
 
 def test_order_is_that_of_the_paths(tmp_path: Path) -> None:

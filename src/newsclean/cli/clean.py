@@ -96,7 +96,8 @@ class Options:
 def clean(**given: Any) -> None:
     """Clean files, folders (recursively) and - (standard input).
 
-    Reads .html, .htm, .txt, .jsonl (each also .gz or .zst), .parquet, .warc and .warc.gz. Without -o the results go to standard output.
+    Reads .html, .htm, .txt, .md, .jsonl (each also .gz or .zst), .parquet, .warc and .warc.gz. Without -o the results go to standard
+    output.
     A run that was stopped goes on with the same command, and ends with the same output.
 
     Exit status: 0 all done, 1 some documents failed, 2 wrong usage or an input is missing, 3 nothing was written, 4 the output cannot be

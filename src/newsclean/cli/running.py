@@ -152,7 +152,7 @@ def demand_documents(job: Job) -> int:
     entries = job.listing().entries()
     if first := next(entries, None):
         return first.size + sum(entry.size for entry in entries)
-    click.echo(f"newsclean: nothing to do: no .html, .htm, .txt or other files in {', '.join(map(str, job.inputs))}", err=True)
+    click.echo(f"newsclean: nothing to do: no .html, .htm, .txt, .md or other files in {', '.join(map(str, job.inputs))}", err=True)
     sys.exit(NOTHING_WRITTEN)
 
 

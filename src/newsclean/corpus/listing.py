@@ -20,7 +20,8 @@ Kind = Literal["document", "jsonl", "parquet", "warc", "unlisted"]
 STDIN = Path("-")
 BOOKKEEPING = ".newsclean"  # names of our own files and folders hold it
 HTML = frozenset((".html", ".htm"))
-TEXT = frozenset((".txt",))
+TEXT = frozenset((".txt", ".md", ".markdown"))
+_ABOUT = "readme.md"  # tells of its folder, and is no document in it
 _CONTAINERS: dict[str, Kind] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".warc": "warc", ".wet": "warc"}
 
 
@@ -108,7 +109,7 @@ class Listing:
         return [(folder / source, start + name, is_folder) for (source, is_folder), name in zip(found, names, strict=True)]
 
     def _is_wanted(self, entry: os.DirEntry[str]) -> bool:
-        if BOOKKEEPING in entry.name or any(_is_same(Path(entry.path), other) for other in self.outside):
+        if BOOKKEEPING in entry.name or entry.name.lower() == _ABOUT or any(_is_same(Path(entry.path), other) for other in self.outside):
             return False
         if entry.is_dir(follow_symlinks=False):
             return True

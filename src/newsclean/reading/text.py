@@ -1,8 +1,8 @@
 """Already extracted text to blocks.
 
-Such text comes in two shapes. In most of it every line is a paragraph, with or without empty lines between; in mail-like text a
-paragraph is broken into lines of equal width. The difference is measured, not guessed (:mod:`newsclean.reading.wrapped`). And any text may
-be Markdown, whose marks are no words (:mod:`newsclean.reading.marks`).
+In most of it every line is a paragraph, with or without empty lines between. In mail-like text a paragraph is broken into lines of equal
+width (:mod:`newsclean.reading.wrapped`), and some tools break sentences at every link (:mod:`newsclean.reading.pieces`). That is measured,
+not guessed. Any text may be Markdown, whose marks are no words (:mod:`newsclean.reading.marks`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _SENTENCE_END = (*PERIODS, ";", ":", ",", "…")
 
 
 def read_text(source: str | bytes, url: str | None = None, degraded: str = "", inline: bool = False) -> Page:
-    """Read extracted text into blocks: its lines, or its paragraphs where they are hard-wrapped.
+    """Read extracted text into blocks: its lines, or its paragraphs where these were broken.
 
     Args:
         source: the text; any line ends, any indentation.

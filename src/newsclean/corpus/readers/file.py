@@ -30,7 +30,7 @@ def form_of(path: PurePath) -> Form:
     """What a file holds, by its name.
 
     Example:
-        >>> form_of(PurePath("a/page.HTM.gz")), form_of(PurePath("a.txt")), form_of(PurePath("page.php"))
+        >>> form_of(PurePath("a/page.HTM.gz")), form_of(PurePath("a.md")), form_of(PurePath("page.php"))
         ('html', 'text', 'guess')
     """
     suffix = bare_name(path).suffix.lower()
