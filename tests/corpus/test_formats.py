@@ -36,18 +36,21 @@ def rows(output: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in data.splitlines()]
 
 
+STORY = "The rain came at night, and by noon the river had left its bed, said the mayor."
+
+
 class TestJsonLines:
     @pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz", ".ndjson"])
     def test_fields_are_kept(self, suffix: str, tmp_path: Path) -> None:
         given = [
             {"html": page(1), "url": "https://site.example/1", "id": 7, "title": "old"},
-            {"text": "The rain came at night.", "tags": ["a"]},
+            {"text": STORY, "tags": ["a"]},
         ]
         assert run(jsonl(tmp_path / f"in{suffix}", given), "-o", tmp_path / "out.jsonl").returncode == 0
         one, two = rows(tmp_path / "out.jsonl")
         assert (one["title"], one["source_title"], one["url"], one["id"]) == ("Bridge 1", "old", "https://site.example/1", 7)
         assert "html" not in one and one["text"].startswith("The council") and one["source"].endswith("#1")
-        assert (two["text"], two["tags"], two["url"]) == ("The rain came at night.", ["a"], None)
+        assert (two["text"], two["tags"], two["url"]) == (STORY, ["a"], None)
 
     def test_fields_may_be_named(self, tmp_path: Path) -> None:
         source = jsonl(tmp_path / "in.jsonl", [{"page": page(1), "link": "https://site.example/1", "html": "other"}])
