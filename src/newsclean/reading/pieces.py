@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsclean.reading.lines import Line, marked
-from newsclean.words import SENTENCE_ENDS, UNSPACED
+from newsclean.reading.wrapped import ends_sentence
+from newsclean.words import UNSPACED
 
 _GOES_ON = re.compile(r"[,;.:!?)\]%’”»、。，）」』](?:[\s”’\"')»]|\w{0,2}\s|\Z)|[,;)\]、。，）」』]")
 _SURE = re.compile(r"[,.](?:\s|\Z)|[、。，]")  # brackets and semicolons begin lines of code
@@ -19,8 +20,6 @@ _LEAST_SURE = 2  # lines that begin with such a mark
 _SURE_SHARE = 0.01  # of all lines
 _OPENING = "([{“„«‘「『（"
 _BEFORE = _OPENING + ",，、"  # what stands before the next part of a sentence
-_CLOSING = "\"')]}»«”“’"
-_STOPS = (*SENTENCE_ENDS, ":", "…")
 _MIN_WORDS = 4
 _SHORT_WORD = 4  # letters: "by", "said", "und"
 _LONG = 9  # words: more than most headlines have
@@ -41,7 +40,7 @@ def in_pieces(lines: Sequence[Line]) -> bool:
 
 def _is_sure(line: Line, following: Line) -> bool:
     """True if a line begins as no author begins one; after the address of a link, a tool that wraps lines does."""
-    return not (following.gap or following.marks or _ends(line)) and _SURE.match(following.text) is not None
+    return not (following.gap or following.marks or ends_sentence(line)) and _SURE.match(following.text) is not None
 
 
 def whole(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -74,7 +73,7 @@ def _is_rest(last: Line, line: Line, midst: bool) -> bool:
     """True if a line begins as only the rest of a sentence does, or the one before it cannot be the end of one."""
     if _GOES_ON.match(line.text):
         return True
-    if _ends(last):
+    if ends_sentence(last):
         return False
     if line.text[0].islower():
         return midst or max(_size(last), _size(line)) >= _MIN_WORDS
@@ -84,7 +83,7 @@ def _is_rest(last: Line, line: Line, midst: bool) -> bool:
 def _stops_short(last: Line, midst: bool) -> bool:
     """True if a sentence was broken off, as before a name: at a word that few headlines stop at."""
     word = last.text.rsplit(" ", 1)[-1]
-    if _ends(last) or not (midst or _size(last) >= _MIN_WORDS):
+    if ends_sentence(last) or not (midst or _size(last) >= _MIN_WORDS):
         return False
     if word[-1] in _BEFORE or _UNSPACED.match(word[-1]):
         return True
@@ -94,10 +93,6 @@ def _stops_short(last: Line, midst: bool) -> bool:
 def _size(line: Line) -> int:
     """Words; of scripts without spaces, characters."""
     return len(line.text) if _UNSPACED.match(line.text) else 1 + line.text.count(" ")
-
-
-def _ends(line: Line) -> bool:
-    return line.text.rstrip(_CLOSING).endswith(_STOPS)
 
 
 def put_together(group: Sequence[Line]) -> str:

@@ -125,7 +125,7 @@ def _is_wrapped(run: list[Line], width: int) -> bool:
     votes = _votes(run, width)
     if not votes.full or votes.full < (votes.full + votes.against) * _WRAPPED_SHARE:
         return False
-    return votes.flowing >= votes.full * _FLOWING_SHARE or (votes.full == 1 and _ends_sentence(run[-1]))
+    return votes.flowing >= votes.full * _FLOWING_SHARE or (votes.full == 1 and ends_sentence(run[-1]))
 
 
 def _votes(run: list[Line], width: int) -> _Votes:
@@ -135,7 +135,7 @@ def _votes(run: list[Line], width: int) -> _Votes:
             against += not _may_be_wider(line)
         elif line.size < max(_MIN_WRAP, width / 2) or not _may_join(line, following):
             continue
-        elif _ends_sentence(line):  # says nothing if it is full: a statement may be a line of its own
+        elif ends_sentence(line):  # says nothing if it is full: a statement may be a line of its own
             ends += not _is_full(line, following, width)
         elif _is_full(line, following, width):
             full += 1
@@ -157,7 +157,7 @@ def _may_join(line: Line, following: Line) -> bool:
     if line.kept or following.kept or line.text[0] in "#>" or marked(following.text)[2]:
         return False
     if _NUMBER.match(following.text):
-        return not _ends_sentence(line) and not _NUMBER.match(line.text)
+        return not ends_sentence(line) and not _NUMBER.match(line.text)
     return not (_HEADER.match(following.text) and _HEADER.match(line.text))
 
 
@@ -169,7 +169,8 @@ def _flows(line: Line, following: Line) -> bool:
     return first.islower() or line.width >= _MIN_UNCASED or _UNSPACED.match(first) is not None
 
 
-def _ends_sentence(line: Line) -> bool:
+def ends_sentence(line: Line) -> bool:
+    """True if a line ends like a sentence, or announces what follows."""
     return line.text.rstrip(_CLOSING).endswith(_STOPS)
 
 
@@ -191,7 +192,7 @@ def _is_broken(line: Line, following: Line, width: int) -> bool:
         return False
     if line.width > width or line.size * 2 < width:  # around an address, which leaves no width to measure
         if line.marks or following.marks:
-            return not _ends_sentence(line)
+            return not ends_sentence(line)
         return line.text[0].islower() if line.width <= width else following.text[0].islower()
     return True
 
