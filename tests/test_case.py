@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from newsclean.case import Case, drop, keep
@@ -118,6 +120,32 @@ def test_a_phrase_counts_only_where_it_is_looked_for() -> None:
     line = case.phrase(3, "share", 10, "line")
     assert line == "share this article"
     assert case.phrase(3, "share", 10, "line", "start")
+
+
+QUOTES = [
+    ("en", "On the wall they read “we use cookies on this site” every day"),
+    ("fr", "Sur la porte : « Inscrivez-vous à notre newsletter », disait-il"),
+    ("zh", "书店门口的招牌上写着「关注我们」几个字"),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), QUOTES)
+def test_a_phrase_that_the_text_quotes_is_weak(language: str, line: str) -> None:
+    told = case_of(*BODY, line, language=language)
+    (concept,) = {hit.concept for hit in told.words(3).hits}
+    assert told.phrase(3, concept, 30) == ""
+    bare = case_of(*BODY, re.sub('[“”"«»「」]', "", line), language=language)
+    assert bare.phrase(3, concept, 30)
+
+
+def test_a_call_to_readers_in_quotation_marks_alone_is_none_of_the_text() -> None:
+    assert case_of(*BODY, "“Subscribe to our newsletter!”").phrase(3, "newsletter", 10)
+
+
+def test_the_headline_of_a_text_is_above_what_is_believed() -> None:
+    lines = ("Skip to content", "Home", "Council repairs the old bridge", "By Ann Lee", *BODY)
+    assert case_of(*lines, scores=(0.1,) * 4 + (0.9,) * 3).headline == 2
+    assert case_of(*lines, scores=0.1).headline == -1
 
 
 LONG = (

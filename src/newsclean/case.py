@@ -14,6 +14,7 @@ from newsclean.phrases import Hit, fold
 from newsclean.repeats.profile import Profile
 from newsclean.scoring.scorer import Scores
 from newsclean.settings import Settings
+from newsclean.signals.headline import likely_headline
 from newsclean.signals.table import Signals
 from newsclean.signals.wording import Wording
 from newsclean.words import PERIODS, SENTENCE_ENDS, tokens_of
@@ -30,6 +31,9 @@ _TRUSTED_HTML = (0.75, 15)
 _TRUSTED_TEXT = (0.6, 30)
 # Where a sentence or a line begins after another one.
 _TAIL = re.compile(rf"(?:[{SENTENCE_ENDS}][\"'”’»)\]]{{0,3}}\s{{1,3}}|\n)(?=\S)")
+# In texts as phrases are compared: there all double quotes are one.
+_QUOTED = re.compile(r"\"[^\"]*\"|«[^»]*»|「[^」]*」|『[^』]*』|《[^》]*》")
+_TELLING = 2  # words around a quotation
 _END = 0.1  # of the words of the believed paragraphs: more than most standfirsts have
 _MIN_HEADLINE_WORDS = 2.5
 _MAX_HEADLINE_WORDS = 40
@@ -87,6 +91,15 @@ class Case:
         """The blocks from the first to the last whole paragraph that the scorer believes, where a page came as plain text."""
         believed = [i for i, score in enumerate(self.scores.final) if score >= _BELIEVED and self.is_solid(i)]
         return range(believed[0], believed[-1] + 1) if believed and not self.page.markup else range(0)
+
+    @cached_property
+    def headline(self) -> int:
+        """The block that is the headline, -1 if none is: on a page the one that says its title, in plain text the likeliest one."""
+        if self.page.markup:
+            return self.signals.headline
+        body = self.text_body
+        said = {word for i in body if self.scores.final[i] >= _BELIEVED for word in self.words(i).tokens}
+        return likely_headline(self.blocks, self.signals.wording, body.start, said)
 
     def after(self, verdicts: Iterable[Verdict]) -> Case:
         """The case with more verdicts."""
@@ -155,6 +168,8 @@ class Case:
         if hit.where in ("line", "end") or hit.phrase.endswith((":", "/")):
             return False
         words = self.words(i)
+        if _is_quoted(words.folded, hit.phrase):
+            return True
         if hit.phrase.count(" ") >= _LONG - 1 and (hit.where == "start" or words.words <= _SHORT_WORDS):
             return False
         is_sentence = words.ends and (self.signals.prose[i] or (words.words >= _SENTENCE_WORDS and self.scores.final[i] >= _SURE))
@@ -212,6 +227,12 @@ def _kept_after(kept: tuple[bool, ...], verdicts: Iterable[Verdict]) -> tuple[bo
     for verdict in verdicts:
         state[verdict.block] = verdict.keep
     return tuple(state)
+
+
+def _is_quoted(text: str, phrase: str) -> bool:
+    """Whether a phrase stands in quotation marks only, in a text that says more than what it quotes."""
+    told = _QUOTED.sub(" ", text)
+    return len(told) < len(text) and phrase not in told and len(tokens_of(told)) >= _TELLING
 
 
 def drop(block: Block, by: str, why: str, **evidence: Any) -> Verdict:

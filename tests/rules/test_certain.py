@@ -71,3 +71,16 @@ def test_wording_that_leaves_no_doubt_needs_a_surer_scorer() -> None:
         case = case_of(BODY[0], line, BODY[1], scores=(0.9, score, 0.9))
         removed = case.after([drop(case.blocks[1], "read_more", "It points to another story.", phrase="read also:")])
         assert [verdict.block for verdict in certain(removed)] == kept
+
+
+@pytest.mark.parametrize(
+    ("by", "line", "kept"),
+    [
+        ("editor_credit", "Editor's note: An earlier report gave the bridge three arches, and it has had five since the year 1802.", [1]),
+        ("editor_credit", "Editor: Ann Lee", []),
+    ],
+)
+def test_a_label_heads_a_sentence_of_the_text_or_a_name(by: str, line: str, kept: list[int]) -> None:
+    case = case_of(BODY[0], line, BODY[1], scores=(0.9, 0.7, 0.9))
+    phrase = line.split(":")[0].lower() + ":"
+    assert [verdict.block for verdict in certain(case.after([drop(case.blocks[1], by, "It is a note.", phrase=phrase)]))] == kept

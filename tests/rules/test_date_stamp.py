@@ -4,6 +4,7 @@ import pytest
 
 from newsclean.model import Block
 from newsclean.rules.date_stamp import date_stamp
+from newsclean.rules.main_content import main_content
 from tests.building import BODY, case_of, case_of_html, removed_by
 
 REMOVES = [
@@ -67,3 +68,12 @@ def test_a_date_between_paragraphs_of_a_page_is_part_of_a_chronology() -> None:
     told = f"<article><p>{BODY[0]}</p>{date}<p>{BODY[1]}</p></article>"
     assert removed_by(date_stamp, case_of_html(told)) == []
     assert removed_by(date_stamp, case_of_html(f"<article>{date}<p>{BODY[0]}</p><p>{BODY[1]}</p></article>")) == ["June 12, 2023"]
+
+
+@pytest.mark.parametrize(("days", "goes"), [(("2 April", "3 April", "4 April"), []), (("2 April", "3 April"), ["2 April"])])
+def test_three_believed_dates_are_a_diary(days: tuple[str, ...], goes: list[str]) -> None:
+    """Also the first one, which stands right below the headline."""
+    lines = [line for day, told in zip(days, BODY, strict=False) for line in (day, told)]
+    assert removed_by(date_stamp, case_of("A week on the river", *lines)) == goes
+    doubted = case_of(*lines, scores=0.1)
+    assert removed_by(date_stamp, doubted.after(main_content(doubted))) == list(days)

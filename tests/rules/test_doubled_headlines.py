@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from newsclean.model import Block
@@ -57,3 +59,15 @@ def test_a_refrain_of_two_lines_stays() -> None:
     refrain = ["Row the boat across the water", "Nobody waits on the other shore"]
     song = [*refrain, "The miller sold his only daughter,", "She does not sing here any more,", *refrain]
     assert removed_by(doubled_headlines, case_of(*BODY, *song)) == []
+
+
+def test_the_rows_of_a_timetable_may_be_the_same() -> None:
+    rows = [
+        "Boat one 04.33, boat two 18.09",
+        "Boat one 04.33, boat two 18.09",
+        "Boat one 05.10, boat two 19.40",
+        "Boat one 05.10, boat two 19.40",
+    ]
+    assert removed_by(doubled_headlines, case_of(*BODY, *rows)) == []
+    named = [re.sub(r"\d\d\.\d\d", "in the morning", row) for row in rows]
+    assert removed_by(doubled_headlines, case_of(*BODY, *named)) == named

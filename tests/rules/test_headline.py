@@ -36,13 +36,18 @@ def test_plain_text_keeps_its_first_line_and_loses_the_second() -> None:
     assert [verdict.block for verdict in headline(case)] == [2]
 
 
+def test_plain_text_loses_its_headline_elsewhere_also_if_a_menu_stands_above() -> None:
+    case = case_of("Skip to content", "Home", TITLE, BODY[0], TITLE, *BODY[1:], scores=(0.1, 0.1, 0.5, 0.9, 0.5, 0.9, 0.9))
+    assert [verdict.block for verdict in headline(case)] == [4]
+
+
 def test_subheads_and_prose_with_the_words_of_the_headline_stay() -> None:
     case = _case(f"<h2>Old bridge</h2><h2>Why the {TITLE.lower()}</h2><p>The {TITLE.lower()}, the mayor said on Tuesday.</p>")
     assert removed_by(headline, case) == []
 
 
 def test_a_page_without_a_title() -> None:
-    assert list(headline(case_of(TITLE, *BODY))) == []
+    assert list(headline(_case(f"<h1>{TITLE}</h1>", ""))) == []
 
 
 def test_the_verdict_names_the_title() -> None:

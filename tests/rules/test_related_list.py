@@ -100,3 +100,18 @@ def test_in_markdown_words_that_are_no_link_end_a_list_of_links() -> None:
 def test_in_markdown_teasers_that_the_scorer_does_not_keep_are_of_the_list() -> None:
     lines = [*BODY, "Read also", "[Ferry sold for a crown](/1)", "It will be repaired", "[Choir loses its oldest singer](/2)"]
     assert len(removed_by(related_list, case_of(*lines, scores=(0.9, 0.9, 0.9, 0.1, 0.1, 0.1, 0.1)))) == 4
+
+
+TEASER = "The ferry came at night, and it left before the town was up."
+
+
+@pytest.mark.parametrize(("score", "text", "stays"), [(0.7, BODY[0], True), (0.69, BODY[0], False), (0.7, TEASER, False)])
+def test_a_believed_paragraph_longer_than_all_entries_ends_the_list(score: float, text: str, stays: bool) -> None:
+    case = case_of(BODY[1], "Related stories", *ITEMS, text, "Tags", scores=(0.9, *(0.3,) * 4, score, 0.1))
+    assert (text not in removed_by(related_list, case)) is stays
+
+
+def test_the_headline_ends_a_list_that_a_menu_seems_to_be() -> None:
+    lines = ["Home", "Trending", *ITEMS, "Council repairs the old bridge", "It has to bear lorries again", *BODY]
+    case = case_of(*lines, scores=(*(0.1,) * 5, 0.5, 0.5, *(0.9,) * 3))
+    assert removed_by(related_list, case) == ["Trending", *ITEMS]

@@ -16,6 +16,11 @@ def _lines(*lines: str) -> tuple[Wording, ...]:
     return wording(read_text("\n".join(lines)).blocks, load("en"))
 
 
+def _likely(start: int, *lines: str) -> int:
+    blocks = read_text("\n".join(lines)).blocks
+    return likely_headline(blocks, wording(blocks, load("en")), start, SAID)
+
+
 TOPS = [
     ("a menu above", ("Home", "Sport and leisure", HEADLINE), 2),
     ("a byline below", (HEADLINE, "By Ann Lee"), 0),
@@ -29,16 +34,21 @@ TOPS = [
 
 @pytest.mark.parametrize(("above", "at"), [row[1:] for row in TOPS], ids=[row[0] for row in TOPS])
 def test_the_headline_is_looked_for_above_the_text(above: tuple[str, ...], at: int) -> None:
-    assert likely_headline(_lines(*above, *BODY), len(above), SAID) == at
+    assert _likely(len(above), *above, *BODY) == at
 
 
 def test_a_text_that_begins_at_once_has_no_headline() -> None:
-    assert likely_headline(_lines(*BODY), 0, SAID) == -1
+    assert _likely(0, *BODY) == -1
 
 
 def test_lines_far_above_the_text_are_not_looked_at() -> None:
-    lines = _lines(HEADLINE, *("Home",) * 90, *BODY)
-    assert likely_headline(lines, 91, SAID) == -1
+    assert _likely(91, HEADLINE, *("Home",) * 90, *BODY) == -1
+
+
+def test_a_heading_of_the_first_level_is_rather_the_headline() -> None:
+    above = (HEADLINE, "# The council votes on a bridge of its own", "## On Tuesday")
+    assert _likely(3, *above, *BODY) == 1
+    assert _likely(3, *(line.lstrip("# ") for line in above), *BODY) == 0
 
 
 def test_what_the_text_says_makes_a_line_its_headline() -> None:

@@ -7,7 +7,7 @@ the headline stands right above the byline or the date.
 from __future__ import annotations
 
 from newsclean.case import Case
-from newsclean.signals.headline import FAR, LEAST, MIN_WORDS, NEXT, headline_likeness
+from newsclean.signals.headline import above, likely_headline
 
 _MAX_CHARS = 200
 # The rules that do not tell what a line is.
@@ -34,17 +34,10 @@ def headline_of(case: Case) -> str | None:
     body = case.text_body
     said = frozenset(word for i in body if case.kept[i] for word in case.words(i).tokens)
     by = {verdict.block: verdict.by for verdict in case.verdicts}
-    found = [
-        (
-            headline_likeness(case.words(i), case.words(0), said, body.start - i)
-            + _ABOVE_BYLINE * any(by.get(i + k) in _SIGNED for k in range(1, _SOON + 1)),
-            i,
-        )
-        for i in range(max(0, body.start - FAR), body.start)
+    candidates = {
+        i: _ABOVE_BYLINE * any(by.get(i + k) in _SIGNED for k in range(1, _SOON + 1))
+        for i in above(body.start)
         if by[i] in _OPEN and case.is_headline_like(i) and len(case.blocks[i].text) <= _MAX_CHARS
-    ]
-    if not found:
-        return None
-    best, at = max(found)
-    follows = at == 0 and body.start <= NEXT and case.words(0).words >= MIN_WORDS
-    return case.blocks[at].text if best >= LEAST or follows else None
+    }
+    at = likely_headline(case.blocks, case.signals.wording, body.start, said, candidates)
+    return None if at < 0 else case.blocks[at].text

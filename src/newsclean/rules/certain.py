@@ -18,6 +18,7 @@ _CERTAIN_TEXT = 0.6
 # scorer believes are the article's, on sites not seen; leaving them there costs next to no F1.
 _BY_SHAPE = frozenset(("byline", "comments", "doubled_headlines", "teaser_group"))
 _SURE = 0.95  # where the wording leaves no doubt either
+_LABELS_OF_SENTENCES = frozenset(("editor_credit",))  # after "Correction:" stands a sentence of the article's, after "Editor:" a name
 # What these remove goes though the scorer is sure of it: of the words in such lines the article's are the fewer part, and a pointer to
 # another story is one though some truths keep it. Of such lines that all others remove, nine of ten words are the article's (extracted
 # texts of sites not seen). On pages links tell enough.
@@ -26,6 +27,8 @@ _SURE_OF_LINES = frozenset(("comment_thread", "doubled_headlines", "paywall", "p
 
 def _is_plain(case: Case, verdict: Verdict) -> bool:
     """Whether a block says twice what the rule looks for, or begins with its label ("Read also:")."""
+    if verdict.by in _LABELS_OF_SENTENCES and case.is_solid(verdict.block):
+        return False
     phrase = verdict.evidence.get("phrase", "")
     own = [hit for hit in case.words(verdict.block).hits if hit.phrase == phrase]
     alike = {hit.phrase for hit in case.words(verdict.block).hits if own and hit.concept == own[0].concept}

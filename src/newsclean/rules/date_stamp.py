@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from newsclean.case import Case, drop
-from newsclean.model import Verdict
+from newsclean.model import Block, Verdict
+from newsclean.signals.wording import Wording
 
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"\b\d{4}\b")  # a line with two of them tells of a life, or of how long something took
@@ -16,6 +17,7 @@ _MAX_BARE_WORDS = 12
 _MIN_STAMPED = 0.4  # the same beside "Published": a sentence about a book published in 1931 has less
 _MIN_DATED = 0.75  # share of a bare date that is a date indeed
 _PROTECTED = ("cell", "heading", "preformatted")  # tables of results and subheads of a chronology
+_CHRONOLOGY = 3  # dates on lines of their own that the scorer believes: a timetable or a diary has them, a byline has two
 
 
 def _stands_inside(case: Case, i: int) -> bool:
@@ -24,9 +26,14 @@ def _stands_inside(case: Case, i: int) -> bool:
     return first < i < last if case.page.markup else case.stands_inside(i)
 
 
+def _is_bare_date(block: Block, words: Wording) -> bool:
+    return words.dated >= _MIN_DATED and words.words <= _MAX_BARE_WORDS and not words.ends and block.kind not in _PROTECTED
+
+
 def date_stamp(case: Case) -> Iterator[Verdict]:
     """Lines that begin with "Published", "Updated" and hold a date, and lines that are a date."""
     said = {block.index for concept in ("published", "updated") for block in case.saying(concept)}
+    is_chronology = sum(_is_bare_date(block, words) for block, words in case.kept_blocks()) >= _CHRONOLOGY
     for block, words in case.read_blocks():
         i = block.index
         if not (words.dated or i in said) or block.kind in _PROTECTED:
@@ -37,5 +44,5 @@ def date_stamp(case: Case) -> Iterator[Verdict]:
             yield drop(block, "date_stamp", f"It says when the text was published or updated: “{phrase.strip()}”.", phrase=phrase)
         elif len(_NUMBER.findall(block.text)) > _MAX_NUMBERS or _stands_inside(case, i):
             continue  # a timetable, a table of results; in the midst of a text a part of a chronology
-        elif words.dated >= _MIN_DATED and words.words <= _MAX_BARE_WORDS and not words.ends and len(set(_YEAR.findall(block.text))) < 2:
+        elif _is_bare_date(block, words) and not (is_chronology and case.kept[i]) and len(set(_YEAR.findall(block.text))) < 2:
             yield drop(block, "date_stamp", "It is a date or a time on a line of its own.", dated=round(words.dated, 2))

@@ -13,6 +13,7 @@ from newsclean.model import Verdict
 _REACH = 6  # blocks between the two copies: byline, date and counter may stand between them
 _MIN_WORDS = 4
 _MIN_PAIRS = 2
+_FIGURES = 0.3  # of the characters are digits: the rows of a timetable or a table of scores are often the same
 
 
 def doubled_headlines(case: Case) -> Iterator[Verdict]:
@@ -36,7 +37,7 @@ def _pairs(case: Case) -> list[tuple[int, int]]:
         i = block.index
         if case.is_solid(i):
             solid = i
-        if words.words < _MIN_WORDS or block.kind == "cell" or not (case.is_headline_like(i) or words.cut):
+        if words.words < _MIN_WORDS or words.digits > _FIGURES or block.kind == "cell" or not (case.is_headline_like(i) or words.cut):
             continue
         if i - latest.get(words.key, -_REACH - 1) <= _REACH and latest[words.key] > max(solid, pairs[-1][1] if pairs else -1):
             pairs.append((latest[words.key], i))

@@ -23,7 +23,7 @@ _PARAGRAPHS = 2
 
 def other_article(case: Case) -> Iterator[Verdict]:
     """All blocks of each later story, from a headline on that has the same rank as the page's own."""
-    first = case.signals.headline
+    first = case.headline
     if first < 0 or not case.page.markup or case.blocks[first].kind != "heading":
         return
     headings = [block for block in case.blocks[first + 1 :] if block.kind == "heading"]

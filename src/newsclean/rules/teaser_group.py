@@ -64,7 +64,7 @@ def _runs(case: Case) -> Iterator[list[int]]:
 def _first_headline(case: Case, meta: int) -> int:
     """The headline above the first date; the rhythm may as well begin with the date."""
     for i in range(meta - 1, max(-1, meta - 4), -1):
-        if case.is_solid(i) or i == case.signals.headline:
+        if case.is_solid(i) or i == case.headline:
             break
         if case.is_headline_like(i) and case.words(i).words >= 4:
             return i

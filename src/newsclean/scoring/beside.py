@@ -229,7 +229,7 @@ def _from_headline(signals: Signals, alone: Numbers, words: Numbers) -> Columns:
     if len(body):
         block, word = vocabulary.distinct
         said = frozenset(vocabulary.words[i] for i in np.unique(word[trusted[block]]).tolist())
-        at = likely_headline(signals.wording, int(body[0]), said)
+        at = likely_headline(signals.page.blocks, signals.wording, int(body[0]), said)
     if at < 0:
         shares, places = ("in_headline", "of_headline", "is_headline"), {"since_headline": -1.0, "below_headline": -float(_FARTHEST)}
         return {name: np.full(count, value) for name, value in {**dict.fromkeys(shares, 0.0), **places}.items()}

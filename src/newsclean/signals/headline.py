@@ -10,15 +10,19 @@ other half.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
+from newsclean.model import Block
 from newsclean.signals.wording import Wording
 
-FAR = 80  # lines above the text that are looked at
-LEAST = 0.7  # the likeness from which a line is taken for the headline
-NEXT = 2  # lines: a text that begins so has nothing but a headline above it
-MIN_WORDS = 3  # of such a first line
-_MAX_WORDS = 22
+_FAR = 80  # lines above the text that are looked at
+_LEAST = 0.7  # the likeness from which a line is taken for the headline
+_NEXT = 2  # lines: a text that begins so has nothing but a headline above it
+_MIN_WORDS = 3  # of such a first line
+_FEWEST, _MAX_WORDS = 2, 22
+# A heading of the first level in Markdown: with it 76 % of such texts get the right title, 63 % without (text-dev-converted, pages with a
+# known title, scores held out by site).
+_MARKED = 0.5
 _MAX_CHARS = 200  # words of some scripts are counted by characters
 _MIN_STEM = 3  # letters of a word that counts
 _SHORT, _SHAPED, _LONG, _TOO_LONG = 3, 7, 14, 22  # words
@@ -45,21 +49,40 @@ def _ramp(size: float, low: int, high: int) -> float:
     return min(1.0, max(0.0, (size - low) / (high - low)))
 
 
-def likely_headline(lines: Sequence[Wording], start: int, said: Container[str]) -> int:
+def likely_headline(
+    blocks: Sequence[Block], lines: Sequence[Wording], start: int, said: Container[str], candidates: Mapping[int, float] | None = None
+) -> int:
     """The line that reads most like the headline of the text below it; -1 if none does.
 
     Args:
-        lines: what the words of each line tell.
+        blocks: the lines of the text.
+        lines: what the words of each tell.
         start: where the text begins.
         said: its words.
+        candidates: the lines above it that may be the headline, each with what speaks for it besides its words and its mark; all
+            that have the shape of one by default.
     """
-    above = range(max(0, start - FAR), start)
-    found = [(headline_likeness(lines[i], lines[0], said, start - i), i) for i in above if _may_be(lines[i])]
+    if candidates is None:
+        candidates = {i: 0.0 for i in above(start) if _has_shape(lines[i])}
+    found = [(headline_likeness(lines[i], lines[0], said, start - i) + _of_mark(blocks[i]) + more, i) for i, more in candidates.items()]
     best, at = max(found, default=(0.0, -1))
-    if best >= LEAST:
+    if best >= _LEAST:
         return at
-    return 0 if 0 < start <= NEXT and lines[0].words >= MIN_WORDS and _may_be(lines[0]) else -1
+    return 0 if 0 in candidates and start <= _NEXT and lines[0].words >= _MIN_WORDS else -1
 
 
-def _may_be(line: Wording) -> bool:
-    return 2 <= line.words <= _MAX_WORDS and not line.ends and len(line.key) <= _MAX_CHARS
+def above(start: int) -> range:
+    """The lines above a text that are looked at.
+
+    Args:
+        start: where the text begins.
+    """
+    return range(max(0, start - _FAR), start)
+
+
+def _of_mark(block: Block) -> float:
+    return _MARKED * (block.kind == "heading" and block.level == 1)
+
+
+def _has_shape(line: Wording) -> bool:
+    return _FEWEST <= line.words <= _MAX_WORDS and not line.ends and len(line.key) <= _MAX_CHARS
