@@ -61,14 +61,8 @@ def clean_html(
     """
     settings = _checked(page, url, profile, settings, encoding)
     source = decode(page, encoding)
-    signals = _measured(read_html(source, url=url, inline=settings.inline, metadata=settings.metadata != "off"))
-    scores = score(signals)
-    article = decide(signals, scores, settings, profile)
-    read = article.page
-    if article.confidence < settings.second_opinion and read.markup and read.blocks and "second_opinion" not in settings.skip:
-        advised = with_witness(read, source)  # nothing that was measured depends on what a witness says
-        if advised is not read:
-            article = decide(replace(signals, page=advised), scores, settings, profile)
+    read = read_html(source, url=url, inline=settings.inline, metadata=settings.metadata != "off")
+    article = clean(read, settings, profile, source)
     if settings.metadata == "full" and article.metadata:
         article = replace(article, metadata=with_advice(article.metadata, source, url))
     return article
@@ -107,10 +101,26 @@ def clean_text(
     return clean(read_text(decode(text, encoding), url=url, inline=settings.inline), settings, profile)
 
 
-def clean(page: Page, settings: Settings, profile: Profile | None = None) -> Article:
-    """Judge the blocks of a page that was read: the one way through, for HTML and text alike."""
+def clean(page: Page, settings: Settings, profile: Profile | None = None, source: str = "") -> Article:
+    """Judge the blocks of a page that was read: the one way through, for HTML and text alike.
+
+    Args:
+        page: what was read.
+        settings: the user's choices.
+        profile: what sites repeat, if known.
+        source: the HTML that the page was read from, for a second opinion where the first is unsure.
+
+    Returns:
+        The article.
+    """
     signals = _measured(page)
-    return decide(signals, score(signals), settings, profile)
+    scores = score(signals)
+    article = decide(signals, scores, settings, profile)
+    if source and article.confidence < settings.second_opinion and page.markup and page.blocks and "second_opinion" not in settings.skip:
+        advised = with_witness(article.page, source)  # nothing that was measured depends on what a witness says
+        if advised is not article.page:
+            article = decide(replace(signals, page=advised), scores, settings, profile)
+    return article
 
 
 def _measured(page: Page) -> Signals:

@@ -83,14 +83,14 @@ class _Listed(NamedTuple):
     """The entries of a list so far.
 
     Attributes:
-        count: how many there are.
+        entries: how many there are.
         words: of all of them.
         longest: the words of the longest one.
         linked: True if one of them is a link.
         states: True if one of them ends like a statement.
     """
 
-    count: int = 0
+    entries: int = 0
     words: float = 0
     longest: float = 0
     linked: bool = False
@@ -100,7 +100,7 @@ class _Listed(NamedTuple):
         """The entries with one more."""
         words = case.words(i).words
         return _Listed(
-            self.count + 1,
+            self.entries + 1,
             self.words + words,
             max(self.longest, words),
             self.linked or case.link(i) >= _LINKED,
@@ -138,14 +138,14 @@ def _is_longer(case: Case, i: int, listed: _Listed) -> bool:
     """In plain text, a believed paragraph much longer than all that was listed: no teaser."""
     if case.page.markup or case.scores.final[i] < _LONGER_SCORE:
         return False
-    return listed.count > 0 and case.words(i).words >= _LONGER * listed.longest
+    return listed.entries > 0 and case.words(i).words >= _LONGER * listed.longest
 
 
 def _is_subhead(case: Case, i: int, listed: _Listed) -> bool:
     """A line right before paragraphs that is not one more headline of the list: the body goes on with a section."""
     if case.link(i) >= _LINKED or not _paragraphs_follow(case, i):
         return False
-    shorter = listed.count > 0 and case.words(i).words <= _SHORTER * listed.words / listed.count
+    shorter = listed.entries > 0 and case.words(i).words <= _SHORTER * listed.words / listed.entries
     return case.blocks[i].kind == "heading" or shorter
 
 
@@ -159,7 +159,7 @@ def _paragraphs_follow(case: Case, i: int) -> bool:
 
 def _is_sentence(case: Case, i: int, listed: _Listed) -> bool:
     """In plain text, a line that ends like a statement after a list of headlines that do not: the body goes on."""
-    return not case.page.markup and listed.count >= _LEAST_LISTED and _states(case, i) and not listed.states
+    return not case.page.markup and listed.entries >= _LEAST_LISTED and _states(case, i) and not listed.states
 
 
 def _states(case: Case, i: int) -> bool:
