@@ -71,13 +71,12 @@ class Forest:
         import numpy as np
 
         leaf = self._leaves_of(self._table({name: columns[name][i : i + 1] for name in self.columns}))[:, 0]
-        found = dict.fromkeys(self.columns, 0.0)
         trees = np.arange(len(leaf))
+        found = np.zeros(len(self.columns))
         for level, means in enumerate(self._means[1:]):
             moved = means[trees, leaf % 2 ** (level + 1)] - self._means[level][trees, leaf % 2**level]
-            for column, step in zip(self.asked[:, level].tolist(), moved.tolist(), strict=True):
-                found[self.columns[column]] += step
-        return found
+            found += np.bincount(self.asked[:, level], moved, minlength=len(found))
+        return dict(zip(self.columns, found.tolist(), strict=True))
 
     def _table(self, columns: Columns) -> NDArray[np.float32]:
         import numpy as np
