@@ -17,7 +17,7 @@ ROOT = Path(newsclean.__file__).parent
 
 # From the bottom to the top. What stands on one line knows nothing of its neighbours there.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "metadata", "schema", "words"),
+    ("durable", "errors", "metadata", "schema", "words"),
     ("model", "phrases", "settings"),
     ("reading", "repeats", "styling"),
     ("signals",),

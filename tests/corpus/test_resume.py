@@ -149,7 +149,7 @@ def test_another_command_makes_the_journal_void(
 def test_the_journal_is_void_before_its_results_are(source: Path, expected: dict[str, dict[str, bytes]], tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     _stopped(source, output)
-    lines = ("import os", "from newsclean.corpus.durable import Spool", "resume = Spool.resume")
+    lines = ("import os", "from newsclean.durable import Spool", "resume = Spool.resume")
     before = "\n".join((*lines, "Spool.resume = lambda *given: (resume(*given), os._exit(9))"))
     assert run(source, "-o", output, "--blocks", "all", before=before).returncode == 9
     assert not _journals(output)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -175,6 +177,13 @@ class TestSaving:
 
     def test_it_holds_no_text(self, tmp_path: Path) -> None:
         assert b"harbour" not in saved(SiteProfile.learn(texts(0, 1, 2)), tmp_path)
+
+    @pytest.mark.skipif(os.name == "nt", reason="folders cannot be opened")
+    def test_the_name_of_a_saved_one_is_durable(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        synced: list[bool] = []
+        monkeypatch.setattr(os, "fsync", lambda handle: synced.append(stat.S_ISDIR(os.fstat(handle).st_mode)))
+        SiteProfile.learn(texts(0)).save(tmp_path / "x")
+        assert synced == [False, True], "the file, then its folder"
 
     def test_nothing_is_left_of_a_failed_save(self, tmp_path: Path) -> None:
         (tmp_path / "taken").mkdir()

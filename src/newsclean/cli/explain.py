@@ -104,7 +104,7 @@ def _article(file: Path, recipe: Recipe, reading: ReadingOptions) -> Article:
 
 
 def _write_page(article: Article, file: Path, target: Path, overwrite: bool) -> None:
-    from newsclean.corpus.durable import make_folder, write_whole
+    from newsclean.durable import make_folder, write_whole
     from newsclean.view import explanation_html
 
     try:

@@ -15,9 +15,9 @@ from newsclean.cli.progress import Progress
 from newsclean.cli.running import Shown, demand_documents, end, stoppable
 from newsclean.corpus.cleaning import Recipe, article_of
 from newsclean.corpus.documents import Document, Failure, Outcome, Result, Task
-from newsclean.corpus.durable import make_folder, write_whole
 from newsclean.corpus.errors import MissingExtraError, RunError
 from newsclean.corpus.source import attempted
+from newsclean.durable import make_folder, write_whole
 from newsclean.view import Failed, Summary, explanation_html, index_html, summary_of
 
 if TYPE_CHECKING:

@@ -230,7 +230,7 @@ def end(run: Run | None, shown: Shown, trouble: str = "", status: int | None = N
 
 
 def _reported(path: Path, summary: Mapping[str, Any]) -> int:
-    from newsclean.corpus.durable import write_whole
+    from newsclean.durable import write_whole
 
     try:
         write_whole(path, json.dumps(summary, indent=1, ensure_ascii=False).encode())

@@ -14,8 +14,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
-from newsclean.corpus.durable import sync_folder, write_whole
 from newsclean.corpus.errors import RunError
+from newsclean.durable import sync_folder, write_whole
 
 _LOCK = "lock"
 

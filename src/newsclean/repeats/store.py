@@ -17,9 +17,7 @@ gives the same bytes (with one version of the SQLite library, which writes its o
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import tempfile
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -31,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from newsclean.durable import replacing
 from newsclean.repeats.fingerprints import MASKED_WORDS, SCHEME, SEED
 from newsclean.repeats.learning import VARIANT_SHINGLE
 from newsclean.repeats.ledger import Ledger
@@ -67,37 +66,23 @@ def _about(by: str) -> dict[str, str]:
     }
 
 
-def write(path: Path, by: By, ledgers: Iterable[tuple[str, Ledger]]) -> None:
+def write(path: Path, by: By, ledgers: Iterable[tuple[str, Ledger]], within: Path | None = None) -> None:
     """Write a file so that nobody ever sees half of it.
 
     Args:
         path: the file; its folder exists.
         by: what a site is.
         ledgers: the sites in ascending order of their names, each once; may be a generator.
+        within: the folder where it grows, on the same disk; None for that of the file.
 
     Raises:
         OSError: if it cannot be written.
     """
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".newsclean.", suffix=".part")
-    os.close(handle)
     try:
-        with closing(sqlite3.connect(temporary, isolation_level=None)) as database:
+        with replacing(path, within) as temporary, closing(sqlite3.connect(temporary, isolation_level=None)) as database:
             _fill(database, by, ledgers)
-        with open(temporary, "rb") as file:  # noqa: PTH123
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o666 & ~_umask())  # noqa: PTH101 - mkstemp makes files that only their owner may read
-        Path(temporary).replace(path)
-    except BaseException as error:
-        Path(temporary).unlink(missing_ok=True)
-        if isinstance(error, sqlite3.Error):
-            raise OSError(f"{path}: {error}") from error
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    except sqlite3.Error as error:
+        raise OSError(f"{path}: {error}") from error
 
 
 def _fill(database: sqlite3.Connection, by: By, ledgers: Iterable[tuple[str, Ledger]]) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from newsclean.corpus.documents import Failure, Result
-from newsclean.corpus.durable import concerns_one_file, make_folder, sync_folder, umask
 from newsclean.corpus.errors import OutputExistsError
 from newsclean.corpus.listing import kind_of
 from newsclean.corpus.writers import State, bookkeeping
+from newsclean.durable import concerns_one_file, make_folder, mode_of_new_files, renamed, sync_folder
 
 _THREADS = 8  # writes wait for the disk, and a disk takes several at once
 
@@ -41,7 +39,7 @@ class FolderWriter:
 
     def resume(self, state: State) -> None:
         """Remove what a killed run left half done."""
-        self._mode = 0o666 & ~umask()  # temporary files are made for their owner only
+        self._mode = mode_of_new_files()
         for part in self._temporary.glob("*.part"):
             part.unlink(missing_ok=True)
 
@@ -91,25 +89,13 @@ class FolderWriter:
         if not target.parent.resolve().is_relative_to(self._root.resolve()):
             raise OutputExistsError(f"its result {target} would leave the folder by a link")
         make_folder(target.parent)
-        self._write(target, result.outcome.body)
+        with renamed(target, self._temporary, self._mode) as temporary:
+            temporary.write_bytes(result.outcome.body)
 
     def _is_input(self, target: Path) -> bool:
         real = target.resolve()
         # Looked up, not gone through: a shell may name as many files as there are results.
         return real in self._inputs or (kind_of(real) is not None and not self._inputs.isdisjoint(real.parents))
-
-    def _write(self, target: Path, body: bytes) -> None:
-        handle, temporary = tempfile.mkstemp(dir=self._temporary, suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(body)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).chmod(self._mode)
-            Path(temporary).replace(target)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
 
 
 def _holds(target: Path, body: bytes) -> bool:

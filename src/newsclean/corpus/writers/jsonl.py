@@ -8,10 +8,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from newsclean.corpus.documents import Failure, Result
-from newsclean.corpus.durable import Spool, sync_folder
 from newsclean.corpus.errors import MissingExtraError
 from newsclean.corpus.unpack import PACKINGS
 from newsclean.corpus.writers import State
+from newsclean.durable import Spool, sync_folder
 
 
 class LinesFile:

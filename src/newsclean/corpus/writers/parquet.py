@@ -15,9 +15,9 @@ from typing import Any
 from newsclean.corpus.arrow import own_schema, own_values
 from newsclean.corpus.cleaning import beside
 from newsclean.corpus.documents import Failure, Result
-from newsclean.corpus.durable import Spool, replacing
 from newsclean.corpus.errors import MissingExtraError
 from newsclean.corpus.writers import State
+from newsclean.durable import Spool, replacing
 
 _ROWS = 10_000  # in a group of rows
 _GROUP_BYTES = 64_000_000
@@ -54,7 +54,8 @@ class ParquetWriter:
         spool = self._spool.path
         schema = _common(spool)
         with (
-            replacing(self._output, spool.parent) as file,
+            replacing(self._output, spool.parent) as temporary,
+            temporary.open("wb") as file,
             pyarrow.parquet.ParquetWriter(file, schema, compression="zstd") as writer,
         ):
             for table in _groups(spool, schema):

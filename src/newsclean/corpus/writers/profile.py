@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsclean.corpus.documents import Failure, Result
-from newsclean.corpus.durable import Spool, sync_folder
 from newsclean.corpus.learning import Learnt
 from newsclean.corpus.lessons import framed, ledgers
 from newsclean.corpus.writers import State
+from newsclean.durable import Spool
 from newsclean.repeats.learning import FirstPages, PageFacts
 from newsclean.repeats.sites import By
 from newsclean.repeats.store import write
@@ -44,11 +44,9 @@ class ProfileWriter:
         """Make the file from the spool."""
         self._spool.close()
         if not self._spool.is_output:
-            made = self._spool.path.with_name("made")
-            write(made, self._by, ledgers(self._spool.path))
-            made.replace(self._output)
-            sync_folder(self._output.parent)
-            self._spool.path.unlink()
+            spool = self._spool.path
+            write(self._output, self._by, ledgers(spool), within=spool.parent)
+            spool.unlink()
 
     def close(self) -> None:
         """See :class:`newsclean.corpus.writers.Writer`."""

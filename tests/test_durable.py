@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from newsclean.corpus.durable import Spool
+from newsclean.durable import Spool, replacing
 
 
 @pytest.fixture
@@ -56,3 +58,31 @@ def test_an_older_output_is_not_taken_for_the_spool(spool: Spool, tmp_path: Path
     spool.resume(8)
     assert not spool.is_output
     spool.close()
+
+
+@pytest.mark.parametrize("within", [None, "elsewhere"])
+def test_a_file_is_seen_when_it_is_whole(within: str | None, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    with replacing(tmp_path / "out", tmp_path / within if within else None) as temporary:
+        temporary.write_bytes(b"rain")
+        assert temporary.parent == tmp_path / (within or "") and not (tmp_path / "out").exists()
+    assert (tmp_path / "out").read_bytes() == b"rain" and not temporary.exists()
+
+
+def test_nothing_is_left_of_a_file_that_fails(tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(b"older")
+    with suppress(KeyboardInterrupt), replacing(tmp_path / "out") as temporary:
+        temporary.write_bytes(b"ra")
+        raise KeyboardInterrupt
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("out", b"older")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
+def test_others_may_read_a_file_as_any_new_one(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        with replacing(tmp_path / "out"):
+            pass
+    finally:
+        assert os.umask(before) == 0o027
+    assert (tmp_path / "out").stat().st_mode & 0o777 == 0o640

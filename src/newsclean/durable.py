@@ -26,30 +26,52 @@ def write_whole(target: Path, data: bytes) -> None:
         target: the file; its folder exists.
         data: what it will hold.
     """
-    with replacing(target) as file:
-        file.write(data)
+    with replacing(target) as temporary:
+        temporary.write_bytes(data)
 
 
 @contextmanager
-def replacing(target: Path, within: Path | None = None) -> Iterator[IO[bytes]]:
-    """A file that takes the name of ``target`` when the block ends, and leaves nothing if it fails.
+def replacing(target: Path, within: Path | None = None) -> Iterator[Path]:
+    """An empty file that takes the name of ``target`` when the block ends, durably, and leaves nothing if it fails.
 
     Args:
         target: the file; its folder exists.
         within: the folder where it grows, on the same disk; None for that of the file.
+
+    Example:
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     target = Path(folder, "rain")
+        ...     with replacing(target) as temporary:
+        ...         size = temporary.write_text("The rain came.")
+        ...     target.read_text()
+        'The rain came.'
     """
-    handle, temporary = tempfile.mkstemp(dir=within or target.parent, prefix=".newsclean.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~umask())  # mkstemp makes files that only their owner may read
-        Path(temporary).replace(target)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with renamed(target, within or target.parent, mode_of_new_files()) as temporary:
+        yield temporary
     sync_folder(target.parent)
+
+
+@contextmanager
+def renamed(target: Path, within: Path, mode: int) -> Iterator[Path]:
+    """What :func:`replacing` does, but for the name, which is not durable yet: whoever writes many files syncs their folders once.
+
+    Args:
+        target: the file; its folder exists.
+        within: the folder where it grows, on the same disk.
+        mode: from :func:`mode_of_new_files`, which several threads must not ask.
+    """
+    handle, name = tempfile.mkstemp(dir=within, prefix=".newsclean.", suffix=".part")
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        with temporary.open("r+b") as file:  # Windows syncs only what may be written to
+            os.fsync(file.fileno())
+        temporary.chmod(mode)  # mkstemp makes files that only their owner may read
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def make_folder(folder: Path) -> None:
@@ -72,11 +94,11 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def umask() -> int:
-    """The mask of this process for new files. Setting it is the only way to read it: not for several threads at once."""
+def mode_of_new_files() -> int:
+    """What may be done with new files of this process. Setting its mask is the only way to read it: not for several threads at once."""
     mask = os.umask(0)
     os.umask(mask)
-    return mask
+    return 0o666 & ~mask
 
 
 class Spool:
