@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from newsclean.corpus.errors import DamagedJournalError
 from newsclean.corpus.journal import Journal, Mark
 
 
@@ -19,3 +22,28 @@ def test_only_the_journals_of_other_commands_are_made_void(tmp_path: Path) -> No
 def test_no_journals_are_void_where_none_are(tmp_path: Path) -> None:
     Journal(tmp_path / "new", {}).void_others()
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b'{"documents": 64, "key"',
+        b"\xff",
+        b"[" * 100_000,
+        b"[]",
+        b'{"rows": 64}',
+        b'{"documents": "64", "key": "a.html", "states": {}, "tally": {}}',
+        b'{"documents": 64, "key": "a.html", "states": {"output": 7}, "tally": {}}',
+        b'{"documents": 64, "key": "a.html", "states": {"output": {"size": "7"}}, "tally": {}}',
+        b'{"documents": 64, "key": "a.html", "states": {}, "tally": {"pages": 64}}',
+    ],
+)
+def test_a_damaged_one_is_told(data: bytes, tmp_path: Path) -> None:
+    journal = Journal(tmp_path / ".out.newsclean", {})
+    journal.write(Mark(64))
+    (file,) = (tmp_path / ".out.newsclean").glob("journal-*.json")
+    file.write_bytes(data)
+    with pytest.raises(DamagedJournalError) as told:
+        journal.read()
+    assert str(file) in str(told.value) and f"remove {tmp_path / '.out.newsclean'} to begin anew" in str(told.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 from pathlib import Path
@@ -118,6 +119,18 @@ def test_another_input_is_told(tmp_path: Path) -> None:
     assert done.returncode in (1, 3)
     assert b"the input is another one now" in done.stderr and b".out.jsonl.newsclean" in done.stderr
     assert not output.exists()
+
+
+def test_a_damaged_journal_is_told(tmp_path: Path) -> None:
+    source, output = pages(tmp_path / "in", 300), tmp_path / "out.jsonl"
+    _stopped(source, output)
+    (journal,) = _journals(output)
+    journal.write_bytes(b"")
+    done = run(source, "-o", output)
+    assert done.returncode == 3 and b"Traceback" not in done.stderr
+    assert str(journal) in done.stderr.decode() and f"remove {journal.parent} to begin anew" in done.stderr.decode()
+    shutil.rmtree(journal.parent)
+    assert run(source, "-o", output).returncode == 0
 
 
 def test_another_command_begins_anew(tmp_path: Path) -> None:

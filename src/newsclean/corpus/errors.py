@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from newsclean.errors import NewscleanError
 
 
@@ -22,6 +24,13 @@ class MissingExtraError(RunError):
 
 class InputChangedError(RunError):
     """A stopped run cannot go on, because its input is another one now."""
+
+
+class DamagedJournalError(RunError):
+    """A stopped run cannot go on, because what it noted cannot be read; the message names the file, and what to remove."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(f"{file} is damaged, so it is not known how far the stopped run came; remove {file.parent} to begin anew")
 
 
 class OutputExistsError(NewscleanError):

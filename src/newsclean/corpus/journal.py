@@ -14,7 +14,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
-from newsclean.corpus.errors import RunError
+from newsclean.corpus.errors import DamagedJournalError, RunError
+from newsclean.corpus.tally import Tally
 from newsclean.durable import sync_folder, write_whole
 
 _LOCK = "lock"
@@ -79,11 +80,17 @@ class Journal:
             self._lock = None
 
     def read(self) -> Mark | None:
-        """How far the run came before it was stopped; None if it is new."""
+        """How far the run came before it was stopped; None if it is new.
+
+        Raises:
+            DamagedJournalError: if that cannot be told.
+        """
         try:
-            return Mark(**json.loads(self._file.read_text(encoding="utf-8")))
+            return _mark(json.loads(self._file.read_bytes()))
         except FileNotFoundError:
             return None
+        except (ValueError, TypeError, AttributeError, RecursionError) as error:
+            raise DamagedJournalError(self._file) from error
 
     def write(self, mark: Mark) -> None:
         """Remember; durable when this returns."""
@@ -112,6 +119,16 @@ class Journal:
             self._folder.rmdir()
         if self._folder.parent.exists():
             sync_folder(self._folder.parent)
+
+
+def _mark(found: Any) -> Mark:
+    """What was written, if it is whole; else some error that tells the wrong type."""
+    mark = Mark(**found)
+    Tally.from_dict(mark.tally)
+    sizes = [size for state in mark.states.values() for size in state.values()]
+    if not isinstance(mark.key, str) or not all(isinstance(number, int) for number in (mark.documents, *sizes)):
+        raise TypeError("a number or a name of another type")
+    return mark
 
 
 def _sorted(value: Any) -> Any:
