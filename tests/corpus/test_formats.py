@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ def told(file: Path, **options: Any) -> list[str]:
 
 def rows(output: Path) -> list[dict[str, Any]]:
     data = gzip.decompress(output.read_bytes()) if output.suffix == ".gz" else output.read_bytes()
-    return [json.loads(line) for line in data.splitlines()]
+    return [json.loads(line, parse_constant=pytest.fail) for line in data.splitlines()]
 
 
 STORY = "The rain came at night, and by noon the river had left its bed, said the mayor."
@@ -57,6 +58,17 @@ class TestJsonLines:
         run(source, "-o", tmp_path / "out.jsonl", "--html-field", "page", "--url-field", "link")
         (row,) = rows(tmp_path / "out.jsonl")
         assert (row["url"], row["html"]) == ("https://site.example/1", "other")
+
+    @pytest.mark.parametrize("number", [b"NaN", b"-Infinity", b"1e999"])
+    def test_no_number_is_null(self, number: bytes, tmp_path: Path) -> None:
+        line = b'{"text": %s, "score": %s, "more": {"scores": [1.5, %s]}}' % (json.dumps(STORY).encode(), number, number)
+        assert run(jsonl(tmp_path / "in.jsonl", [line]), "-o", tmp_path / "out.jsonl").returncode == 0
+        (row,) = rows(tmp_path / "out.jsonl")
+        assert (row["text"], row["score"], row["more"]) == (STORY, None, {"scores": [1.5, None]})
+        parquet = pytest.importorskip("pyarrow.parquet")
+        assert run(tmp_path / "in.jsonl", "-o", tmp_path / "out.parquet").returncode == 0
+        (fields,) = parquet.read_table(tmp_path / "out.parquet").column("fields").to_pylist()
+        assert json.loads(fields, parse_constant=pytest.fail) == {"score": None, "more": {"scores": [1.5, None]}}
 
     def test_what_is_wrong_with_a_line_is_told(self, tmp_path: Path) -> None:
         lines: list[Any] = [
@@ -100,6 +112,17 @@ class TestParquet:
         assert "html" not in found.schema.names
         removed = found.column("removed").to_pylist()[0]
         assert any(block["by"] == "share_prompt" and json.loads(block["evidence"]) for block in removed)
+
+    def test_no_number_is_null_in_json_and_stays_in_parquet(self, tmp_path: Path) -> None:
+        pa, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+        table = pa.table({"html": [page(1)], "score": [math.nan], "most": pa.array([math.inf], pa.float32()), "scores": [[1.5, math.nan]]})
+        parquet.write_table(table, tmp_path / "in.parquet")
+        assert run(tmp_path / "in.parquet", "-o", tmp_path / "out.jsonl").returncode == 0
+        (row,) = rows(tmp_path / "out.jsonl")
+        assert (row["score"], row["most"], row["scores"]) == (None, None, [1.5, None])
+        assert run(tmp_path / "in.parquet", "-o", tmp_path / "out.parquet").returncode == 0
+        found = parquet.read_table(tmp_path / "out.parquet")
+        assert math.isnan(found["score"][0].as_py()) and found["most"][0].as_py() == math.inf
 
     def test_metadata_are_a_column(self, tmp_path: Path) -> None:
         parquet = pytest.importorskip("pyarrow.parquet")

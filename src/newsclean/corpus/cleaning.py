@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -123,9 +124,35 @@ def as_line(row: Mapping[str, Any]) -> bytes:
         '{"text": "Grüße"}\\n'
     """
     try:
-        return (json.dumps(row, ensure_ascii=False, default=_plain) + "\n").encode()
+        return (as_json(row, ensure_ascii=False) + "\n").encode()
     except UnicodeEncodeError:  # half a character in a field: written as an escape, as it came
-        return (json.dumps(row, default=_plain) + "\n").encode()
+        return (as_json(row) + "\n").encode()
+
+
+def as_json(value: Any, ensure_ascii: bool = True) -> str:
+    """A value as JSON that every parser reads.
+
+    Args:
+        value: of a row, or a whole one. NaN and infinities, for which JSON has no word, become null.
+        ensure_ascii: write all other characters as escapes.
+
+    Example:
+        >>> as_json({"score": float("nan"), "shares": [0.5, float("inf")]})
+        '{"score": null, "shares": [0.5, null]}'
+    """
+    try:
+        return json.dumps(value, ensure_ascii=ensure_ascii, default=_plain, allow_nan=False)
+    except ValueError:
+        return json.dumps(_finite(value), ensure_ascii=ensure_ascii, default=_plain, allow_nan=False)
+
+
+def _finite(value: Any) -> Any:
+    """A value without NaN and infinities, however deep they stand."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {name: _finite(inner) for name, inner in value.items()}
+    return [_finite(inner) for inner in value] if isinstance(value, (list, tuple)) else value
 
 
 def _plain(value: Any) -> Any:

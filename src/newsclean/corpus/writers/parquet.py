@@ -6,14 +6,13 @@ become the file when all are there. Columns of Parquet input go through as they 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from newsclean.corpus.arrow import own_schema, own_values
-from newsclean.corpus.cleaning import beside
+from newsclean.corpus.cleaning import as_json, beside
 from newsclean.corpus.documents import Failure, Result
 from newsclean.corpus.errors import MissingExtraError
 from newsclean.corpus.writers import State
@@ -84,7 +83,7 @@ def _table(rows: Sequence[Result]) -> Any:
 
 def _fields(body: Mapping[str, Any]) -> str | None:
     fields = body["fields"]
-    return json.dumps(fields, default=str) if fields else None
+    return as_json(fields) if fields else None
 
 
 def _runs(rows: Sequence[Result]) -> Iterator[Iterator[Result]]:
