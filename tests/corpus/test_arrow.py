@@ -26,4 +26,4 @@ def test_half_characters_are_question_marks_wherever_they_stand() -> None:
     metadata = found["metadata"]
     assert (metadata["canonical_url"], metadata["tags"], metadata["sources"]["tags"]) == ("rain ?", ["wind", "rain ?"], "rain ?")
     for name in ("kept", "removed"):
-        assert found[name] == [{**block, "text": "rain ?", "why": "rain ?", "evidence": '{"words": ["rain ?"]}'}]
+        assert found[name] == [{**block, "cut": None, "text": "rain ?", "why": "rain ?", "evidence": '{"words": ["rain ?"]}'}]

@@ -113,6 +113,17 @@ class TestParquet:
         removed = found.column("removed").to_pylist()[0]
         assert any(block["by"] == "share_prompt" and json.loads(block["evidence"]) for block in removed)
 
+    def test_a_row_tells_what_was_cut_as_json_lines_do(self, tmp_path: Path) -> None:
+        parquet = pytest.importorskip("pyarrow.parquet")
+        call = "Follow us on Facebook and Twitter."
+        (tmp_path / "in.txt").write_text("\n".join((*BODY[:-1], f"{BODY[-1]} {call}")), encoding="utf-8")
+        for name in ("out.jsonl", "out.parquet"):
+            assert run(tmp_path / "in.txt", "-o", tmp_path / name, "--blocks", "all").returncode == 0
+        (found,) = parquet.read_table(tmp_path / "out.parquet").column("kept").to_pylist()
+        expected = rows(tmp_path / "out.jsonl")[0]["kept"]
+        assert [(block["text"], block["cut"]) for block in found] == [(block["text"], block.get("cut")) for block in expected]
+        assert found[-1]["text"][slice(*found[-1]["cut"])].strip() == call and found[0]["cut"] is None
+
     def test_no_number_is_null_in_json_and_stays_in_parquet(self, tmp_path: Path) -> None:
         pa, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
         table = pa.table({"html": [page(1)], "score": [math.nan], "most": pa.array([math.inf], pa.float32()), "scores": [[1.5, math.nan]]})

@@ -58,7 +58,8 @@ def own_schema(blocks: Sequence[str], metadata: bool = False) -> Any:
     """
     import pyarrow as pa
 
-    block = pa.struct([("index", pa.int32()), *((name, pa.string()) for name in ("kind", "text", "by", "why", "evidence"))])
+    said = [(name, pa.string()) for name in ("by", "why", "evidence")]
+    block = pa.struct([("index", pa.int32()), ("kind", pa.string()), ("text", pa.string()), ("cut", pa.list_(pa.int32())), *said])
     texts = [(name, pa.string()) for name in ("url", "title", "language", "kind", "kind_why", "kind_evidence")]
     return pa.schema(
         [
