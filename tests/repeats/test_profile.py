@@ -56,6 +56,23 @@ class TestLearning:
         assert SiteProfile.learn([Page(()), read_text("17\n\n3")]).sites == {}
         assert SiteProfile.learn([]) == SiteProfile()
 
+    @pytest.mark.parametrize(
+        ("pages", "told"),
+        [
+            (["<p>x"], "not from str"),
+            ("<p>x", "not from str"),
+            ([b"<p>x"], "not from bytes"),
+            ([("a.html", "<p>x")], r"not from \(str, str\)"),
+            ([(Path("a.html"), read_text(STORIES[0]))], r"not from \(\w+Path, Page\)"),
+            ([(read_text(STORIES[0]),)], r"not from \(Page\)"),
+            ([None], "not from NoneType"),
+        ],
+    )
+    def test_what_is_no_page_is_told(self, pages: Any, told: str) -> None:
+        with pytest.raises(TypeError, match=told) as error:
+            SiteProfile.learn(pages)
+        assert "read_html" in str(error.value)
+
     def test_an_unknown_way_to_tell_sites_is_refused(self) -> None:
         wrong: Any = "publisher"
         with pytest.raises(ValueError, match="publisher"):

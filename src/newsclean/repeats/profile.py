@@ -72,6 +72,7 @@ class SiteProfile:
             The profile.
 
         Raises:
+            TypeError: if something else is given, such as the source of a page.
             ValueError: if ``by`` is another word.
         """
         from newsclean.repeats.learning import Learner, facts_of
@@ -79,10 +80,10 @@ class SiteProfile:
         made = cls(by)
         learners: dict[str, Learner] = {}
         for given in pages:
-            name, page = given if isinstance(given, tuple) else (given.url or "", given)
+            name, page = _named(given)
             facts = facts_of(page)
             if facts:
-                learners.setdefault(site_of(page.url, by), Learner()).take(name or page.url or "", facts)
+                learners.setdefault(site_of(page.url, by), Learner()).take(name, facts)
         return cls(made.by, {site: learner.ledger() for site, learner in learners.items()})
 
     def merge(self, other: SiteProfile) -> SiteProfile:
@@ -160,3 +161,18 @@ class SiteProfile:
 
     def __repr__(self) -> str:
         return f"<SiteProfile: {len(self._ledgers)} sites by {self.by}, {sum(self.sites.values())} pages>"
+
+
+def _named(given: object) -> tuple[str, Page]:
+    """A page with its name; without one, its address.
+
+    Raises:
+        TypeError: if it is no page.
+    """
+    match given:
+        case Page() as page:
+            return page.url or "", page
+        case (str() as name, Page() as page):
+            return name or page.url or "", page
+    found = f"({', '.join(type(each).__name__ for each in given)})" if isinstance(given, tuple) else type(given).__name__
+    raise TypeError(f"a profile is learned from pages as read_html or read_text gives them, or from pairs (name, page), not from {found}")
