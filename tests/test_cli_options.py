@@ -69,12 +69,27 @@ def test_what_is_no_table_in_pyproject_is_told(value: str, source: Path, tmp_pat
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("[clean]\njbos = 2", "no option 'jbos'"), ("jobs = 2", "no command is called 'jobs'"), ("[clean", "newsclean.toml: ")],
+    [
+        ("[clean]\njbos = 2", "no option 'jbos'"),
+        ("jobs = 2", "no command is called 'jobs'"),
+        ("[clean", "newsclean.toml: "),
+        ('[clean]\nskip = "tags"', """newsclean.toml: [clean] 'skip' must be a list, such as ["tags"]"""),
+        ("[clean]\nskip = 5", "newsclean.toml: [clean] 'skip' must be a list"),
+        ("[clean]\njobs = [2]", "newsclean.toml: [clean] 'jobs' must be one value, not a list"),
+        ("[clean.jobs]\nmost = 2", "newsclean.toml: [clean] 'jobs' must be one value, not a table"),
+    ],
 )
 def test_a_slip_in_the_file_is_told(text: str, told: str, source: Path, tmp_path: Path) -> None:
     (tmp_path / "newsclean.toml").write_text(text, encoding="utf-8")
     done = run(source, cwd=tmp_path)
-    assert done.returncode == 2 and told in done.stderr.decode()
+    assert done.returncode == 2 and told in " ".join(done.stderr.decode().split())
+
+
+def test_a_list_in_the_file(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text("The rain came at night, and the river rose by noon.\nShare this article\n", encoding="utf-8")
+    (tmp_path / "newsclean.toml").write_text('[clean]\nskip = ["share_prompt"]\nformat = "jsonl"\nblocks = "all"', encoding="utf-8")
+    row = json.loads(run("in.txt", cwd=tmp_path).stdout)
+    assert "share_prompt" not in {block["by"] for block in row["kept"] + row["removed"]}
 
 
 def test_what_counts_more_in_doubt() -> None:
@@ -135,3 +150,22 @@ def test_a_document_that_is_too_large(source: Path, tmp_path: Path) -> None:
     done = run(source, "-o", tmp_path / "out", "--max-size", "0.005")
     assert b"x.html: larger than 5,000 bytes (--max-size)" in done.stderr
     assert len(visible(tmp_path / "out")) == 3
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        (("--max-size", "0.0000001"), "less than a byte"),
+        (("--max-size", "inf"), "no finite number"),
+        (("--max-size", "nan"), "no finite number"),
+        (("--timeout", "inf"), "no finite number"),
+        (("--timeout", "nan"), "no finite number"),
+    ],
+)
+def test_limits_that_are_none_are_refused(option: tuple[str, str], told: str, source: Path) -> None:
+    done = run(source, *option)
+    assert done.returncode == 2 and told in " ".join(done.stderr.decode().split()) and b"Traceback" not in done.stderr
+
+
+def test_the_smallest_limit(source: Path) -> None:
+    assert b"larger than 1 bytes" in run(source, "--max-size", "0.000001").stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,19 +24,29 @@ def configured(commands: Mapping[str, click.Command], here: Path | None = None) 
         here: where to look first, then in the folders above; None for the working folder.
 
     Raises:
-        click.UsageError: if the file cannot be read, or names what is not there.
+        click.UsageError: if the file cannot be read, or names what is not there, or gives an option what it cannot hold.
     """
     path, tables = _nearest((here or Path.cwd()).resolve())
     found: dict[str, dict[str, Any]] = {}
     for name, table in tables.items():
         if name not in commands or not isinstance(table, dict):
             raise click.UsageError(f"{path}: no command is called '{name}': options stand in tables such as [clean]")
-        options = {option.lstrip("-"): item.name for item in commands[name].params for option in item.opts}
+        options = {option.lstrip("-"): item for item in commands[name].params for option in item.opts}
         unknown = sorted(set(table) - set(options))
         if unknown:
             raise click.UsageError(f"{path}: [{name}] has no option '{unknown[0]}'")
-        found[name] = {str(options[option]): value for option, value in table.items()}
+        for option, value in table.items():
+            if wanted := _other_form(options[option], value):
+                raise click.UsageError(f"{path}: [{name}] '{option}' must be {wanted}")
+        found[name] = {str(options[option].name): value for option, value in table.items()}
     return found
+
+
+def _other_form(option: click.Parameter, value: Any) -> str:
+    """What an option wants, if the value is of another form; whether it is a value that the option takes, :mod:`click` tells."""
+    if option.multiple or option.nargs != 1:
+        return "" if isinstance(value, list) else f"a list, such as [{json.dumps(value, default=str)}]"
+    return f"one value, not a {'list' if isinstance(value, list) else 'table'}" if isinstance(value, (list, dict)) else ""
 
 
 def _nearest(here: Path) -> tuple[Path, dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import signal
 import sys
@@ -27,13 +28,28 @@ _Options = TypeVar("_Options", bound="ReadingOptions")
 _MB = 1_000_000
 _file: Any = click.Path(path_type=Path, dir_okay=False)
 
+_amount = click.FloatRange(0, min_open=True)
+
+
+def _finite(_: click.Context, __: click.Parameter, value: float) -> float:
+    """Refuse what counts as a number for :mod:`click`, and is no limit."""
+    if not math.isfinite(value):
+        raise click.BadParameter(f"{value} is no finite number")
+    return value
+
+
+def _whole_bytes(context: click.Context, option: click.Parameter, value: float) -> float:
+    """Refuse a size that no document can keep: none would be read."""
+    if int(_finite(context, option, value) * _MB) < 1:
+        raise click.BadParameter(f"{value} MB is less than a byte")
+    return value
+
+
 _READING = (
     click.option("--jobs", type=click.IntRange(1), help="Processes at a time.  [default: all cores]"),
-    click.option(
-        "--timeout", type=click.FloatRange(0, min_open=True), default=60, show_default=True, help="Seconds that a document may take."
-    ),
+    click.option("--timeout", type=_amount, callback=_finite, default=60, show_default=True, help="Seconds that a document may take."),
     click.option("--memory", type=click.IntRange(0), default=1000, show_default=True, help="MB that a document may take; 0 for no limit."),
-    click.option("--max-size", type=click.FloatRange(0, min_open=True), default=20, show_default=True, help="MB that a document may have."),
+    click.option("--max-size", type=_amount, callback=_whole_bytes, default=20, show_default=True, help="MB that a document may have."),
     click.option("--html-field", default="html", show_default=True, help="Field or column that holds a page."),
     click.option("--text-field", default="text", show_default=True, help="Field or column that holds extracted text."),
     click.option("--url-field", default="url", show_default=True, help="Field or column that holds the address."),
