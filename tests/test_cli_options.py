@@ -169,3 +169,56 @@ def test_limits_that_are_none_are_refused(option: tuple[str, str], told: str, so
 
 def test_the_smallest_limit(source: Path) -> None:
     assert b"larger than 1 bytes" in run(source, "--max-size", "0.000001").stderr
+
+
+CONTRADICTIONS = [
+    (("-o", "out.jsonl", "--format", "markdown"), "--format markdown contradicts the name out.jsonl"),
+    (("-o", "out.jsonl.gz", "--format", "text"), "--format text contradicts the name out.jsonl.gz"),
+    (("-o", "out.parquet", "--format", "jsonl"), "--format jsonl contradicts the name out.parquet"),
+    (("--blocks", "all"), "--blocks needs rows"),
+    (("-o", "out", "--format", "markdown", "--blocks", "removed"), "--blocks needs rows"),
+    (("-o", "out", "--metadata", "fast"), "--metadata needs rows"),
+    (("--by", "host"), "--by needs --learn-profile"),
+    (("--fail-fast", "--max-errors", "5"), "--fail-fast is --max-errors 0"),
+    (("-", "-"), "- (standard input) can be read only once"),
+]
+
+
+@pytest.mark.parametrize(("options", "told"), CONTRADICTIONS, ids=[" ".join(row[0]) for row in CONTRADICTIONS])
+def test_a_contradiction_is_told(options: tuple[str, ...], told: str, source: Path, tmp_path: Path) -> None:
+    done = run(source, *options, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"") and told in " ".join(done.stderr.decode().split())
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("-o", "out.jsonl", "--format", "jsonl", "--blocks", "all", "--metadata", "fast"),
+        ("-o", "out.jsonl.gz", "--format", "jsonl"),
+        ("-o", "out.parquet", "--blocks", "all", "--metadata", "fast"),
+        ("--format", "jsonl", "--blocks", "removed"),
+        ("-o", "out", "--blocks", "none", "--metadata", "off"),
+        ("--by", "host", "--learn-profile"),
+        ("--fail-fast", "--max-errors", "0"),
+    ],
+)
+def test_what_says_the_same_twice_is_none(options: tuple[str, ...], source: Path, tmp_path: Path) -> None:
+    assert run(source, *options, cwd=tmp_path).returncode == 0
+
+
+def test_what_a_file_says_for_other_outputs_is_left_aside(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "newsclean.toml").write_text('[clean]\nformat = "markdown"\nblocks = "all"\nmetadata = "fast"\nby = "host"')
+    assert run(source, "-o", "out", cwd=tmp_path).returncode == 0 and _kind(tmp_path / "out") == {".md"}
+    assert run(source, "-o", "out.jsonl", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "failed"),
+    [("fail-fast = true", ("--max-errors", "5"), 3), ("max-errors = 5", ("--fail-fast",), 1), ("max-errors = 5\nfail-fast = true", (), 0)],
+)
+def test_the_command_line_bears_what_it_says(text: str, options: tuple[str, ...], failed: int, tmp_path: Path) -> None:
+    (tmp_path / "newsclean.toml").write_text(f"[clean]\n{text}", encoding="utf-8")
+    source = jsonl(tmp_path / "in.jsonl", [b"{", {"html": page(1)}, b"{", b"{"])
+    told = run(source, "-o", "out.jsonl", *options, cwd=tmp_path).stderr.decode()
+    assert told.count("no JSON: ") == failed and ("--fail-fast is --max-errors 0" in told) == (not failed)

@@ -19,6 +19,7 @@ from newsclean.cli.common import (
     favor_option,
     profile_of,
     profile_option,
+    said,
     settings_of,
     skip_option,
 )
@@ -67,14 +68,14 @@ class Options:
     type=click.Choice(list(_SUFFIXES)),
     default="text",
     show_default=True,
-    help="What a folder gets.",
+    help="What a folder or standard output gets; a file is what its name says.",
 )
 @click.option(
     "--blocks",
     type=click.Choice(["none", "removed", "all"]),
     default="none",
     show_default=True,
-    help="Blocks that rows have, with their reasons.",
+    help="Blocks that rows (JSON lines, Parquet) have, with their reasons.",
 )
 @click.option("--inline", is_flag=True, help="Keep links and emphasis of pages and of Markdown, for Markdown.")
 @click.option("--title-first", is_flag=True, help="Begin texts with their title.")
@@ -99,6 +100,8 @@ def clean(**given: Any) -> None:
     Reads .html, .htm, .txt, .md, .jsonl (each also .gz or .zst), .parquet, .warc and .warc.gz. Without -o the results go to standard
     output.
     A run that was stopped goes on with the same command, and ends with the same output.
+
+    Options that contradict each other are wrong usage. Only what newsclean.toml or the environment says for other outputs is left aside.
 
     Exit status: 0 all done, 1 some documents failed, 2 wrong usage or an input is missing, 3 nothing was written, 4 the output cannot be
     written, 130 stopped by Ctrl-C.
@@ -136,6 +139,7 @@ def _job(options: Options, running: RunOptions) -> Job:
     if options.learn_profile and STDIN in options.inputs:
         raise click.UsageError("--learn-profile reads all documents twice, and standard input cannot be")
     form = _form(options)
+    _refuse_contradictions(options, form)
     settings = settings_of(
         options.skip, favor=options.favor, inline=options.inline, title_first=options.title_first, metadata=options.metadata
     )
@@ -159,6 +163,21 @@ def _form(options: Options) -> OutputForm:
     if output and not output.is_dir() and (output.exists() or output.suffix.lower() in _FILES):
         raise click.UsageError(f"{output} is neither a folder nor a file that ends in .jsonl, .jsonl.gz, .jsonl.zst or .parquet")
     return options.form
+
+
+def _refuse_contradictions(options: Options, form: OutputForm) -> None:
+    """Make sure that nothing on the command line is in vain.
+
+    Raises:
+        click.UsageError: if something is.
+    """
+    if said("form") and form != options.form:
+        raise click.UsageError(f"--format {options.form} contradicts the name {options.output}: a file is what its name says")
+    for name, nothing in (("blocks", "none"), ("metadata", "off")):
+        if said(name) and getattr(options, name) != nothing and form in ("text", "markdown"):
+            raise click.UsageError(f"--{name} needs rows: --format jsonl, or a .jsonl or .parquet file as output")
+    if said("by") and not options.learn_profile:
+        raise click.UsageError("--by needs --learn-profile: a profile that is made already knows what a site is")
 
 
 def _heads(job: Job) -> bool:

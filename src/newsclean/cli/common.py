@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
+from click.core import ParameterSource
 
 from newsclean.corpus.listing import STDIN
 from newsclean.repeats.sites import WAYS
@@ -52,11 +53,27 @@ by_option: Callable[[_Command], _Command] = click.option(
 
 
 def demand(inputs: Sequence[Path]) -> None:
-    """End the program if an input is missing."""
+    """End the program if an input is missing.
+
+    Raises:
+        click.UsageError: if one can be read only once, and is given twice.
+    """
+    if inputs.count(STDIN) > 1:
+        raise click.UsageError("- (standard input) can be read only once")
     missing = [path for path in inputs if path != STDIN and not path.exists()]
     if missing:
         click.echo(f"newsclean: no such file or folder: {', '.join(map(str, missing))}", err=True)
         sys.exit(USAGE)
+
+
+def said(option: str) -> bool:
+    """Whether the command line itself gives an option. What a file or the environment says is meant for many runs, and is left aside
+    where it does not fit one of them; what is said for this run alone must not be.
+
+    Args:
+        option: as the parameter of the command is called.
+    """
+    return click.get_current_context().get_parameter_source(option) is ParameterSource.COMMANDLINE
 
 
 def settings_of(skip: Sequence[str], **others: Any) -> Settings:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
 
 import click
 
-from newsclean.cli.common import NOTHING_WRITTEN, OUTPUT_FAILED, SOME_FAILED, USAGE, leave_quietly
+from newsclean.cli.common import NOTHING_WRITTEN, OUTPUT_FAILED, SOME_FAILED, USAGE, leave_quietly, said
 from newsclean.corpus.errors import MissingExtraError, OutputError, RunError
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ _OPTIONS = (
     click.option("--errors-to", type=_file, help="Write refused documents, with reasons, to this file (JSON lines)."),
     click.option("--max-errors", type=click.IntRange(0), help="End when more documents than this have failed."),
     click.option("--fail-fast", is_flag=True, help="End with the first failure: --max-errors 0."),
-    click.option("--report", type=_file, help="Write the summary to this file (JSON)."),
+    click.option("--report", type=_file, help="Write the summary to this file (JSON), in place of what it held."),
 )
 
 
@@ -131,8 +131,20 @@ class RunOptions(ReadingOptions):
     report: Path | None
 
     def others(self) -> dict[str, Any]:
-        """The other parts of a job."""
-        return {**super().others(), "errors_to": self.errors_to, "max_errors": 0 if self.fail_fast else self.max_errors}
+        """The other parts of a job.
+
+        Raises:
+            click.UsageError: if they contradict each other.
+        """
+        return {**super().others(), "errors_to": self.errors_to, "max_errors": self._borne()}
+
+    def _borne(self) -> int | None:
+        """The failures that are borne: of two answers that of the command line."""
+        if not self.fail_fast or (said("max_errors") and not said("fail_fast")):
+            return self.max_errors
+        if self.max_errors and said("max_errors") == said("fail_fast"):
+            raise click.UsageError(f"--fail-fast is --max-errors 0, and --max-errors {self.max_errors} is given too: give one of them")
+        return 0
 
 
 def _cores() -> int:
