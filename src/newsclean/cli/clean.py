@@ -23,7 +23,7 @@ from newsclean.cli.common import (
     settings_of,
     skip_option,
 )
-from newsclean.cli.running import RunOptions, Shown, demand_documents, end, go, run_options
+from newsclean.cli.running import RunOptions, Shown, demand_apart, demand_documents, end, go, run_options
 from newsclean.corpus.errors import RunError
 from newsclean.corpus.listing import STDIN
 from newsclean.metadata import MetadataMode
@@ -110,11 +110,12 @@ def clean(**given: Any) -> None:
     options = Options(**given)
     demand(options.inputs)
     job = _job(options, running)
+    demand_apart(job, options.profile)
     total = demand_documents(job)
     with ExitStack() as stack:
         if options.learn_profile:
             job = _with_learned(stack, job, options.by, total)
-        shown = Shown(options.inputs, _summary if job.output else None, running.report, _heads(job))
+        shown = Shown(options.inputs, _summary if job.output else None, _heads(job))
         run = go(job, shown, total)
     end(run, shown)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsclean.cli.common import NOTHING_WRITTEN, as_option, by_option, demand
-from newsclean.cli.running import RunOptions, Shown, demand_documents, end, go, run_options
+from newsclean.cli.running import RunOptions, Shown, demand_apart, demand_documents, end, go, run_options
 from newsclean.repeats.sites import By
 
 if TYPE_CHECKING:
@@ -35,10 +35,11 @@ def profile(inputs: tuple[Path, ...], output: Path, by: By, **given: Any) -> Non
     running = RunOptions.taken_from(given)
     demand(inputs)
     job = Job(inputs, output, Lesson(by, running.names, running.size), running.reading(""), **running.others())
-    shown = Shown(inputs, _summary, running.report)
+    demand_apart(job)
+    shown = Shown(inputs, _summary)
     run = go(job, shown, demand_documents(job))
     if not run.tally.written:
-        end(run, Shown(inputs, report=running.report), f"nothing to learn from in {', '.join(map(str, inputs))}", NOTHING_WRITTEN)
+        end(run, Shown(inputs), f"nothing to learn from in {', '.join(map(str, inputs))}", NOTHING_WRITTEN)
     end(run, shown)
 
 

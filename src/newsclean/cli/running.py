@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
 import click
 
 from newsclean.cli.common import NOTHING_WRITTEN, OUTPUT_FAILED, SOME_FAILED, USAGE, leave_quietly, said
-from newsclean.corpus.errors import MissingExtraError, OutputError, RunError
+from newsclean.corpus.errors import MissingExtraError, OutputError, RunError, TargetError
 
 if TYPE_CHECKING:
     from newsclean.corpus.readers import FieldNames, Reading
@@ -136,7 +136,7 @@ class RunOptions(ReadingOptions):
         Raises:
             click.UsageError: if they contradict each other.
         """
-        return {**super().others(), "errors_to": self.errors_to, "max_errors": self._borne()}
+        return {**super().others(), "errors_to": self.errors_to, "report": self.report, "max_errors": self._borne()}
 
     def _borne(self) -> int | None:
         """The failures that are borne: of two answers that of the command line."""
@@ -161,7 +161,6 @@ class Shown:
     Attributes:
         inputs: as they were named.
         summary: the lines that tell of a run that ended; None for a run without a summary.
-        report: takes the summary as JSON.
         heads: tell several documents on a stream apart.
         quiet: tell of no failure.
         resumable: whether the same command can go on where the run was stopped.
@@ -169,10 +168,25 @@ class Shown:
 
     inputs: tuple[Path, ...]
     summary: Callable[[Run], Iterator[str]] | None = None
-    report: Path | None = None
     heads: bool = False
     quiet: bool = False
     resumable: bool = True
+
+
+def demand_apart(job: Job, *others: Path | None) -> None:
+    """Make sure that nothing that is read would be lost.
+
+    Args:
+        job: what to do.
+        others: files that are read beside the inputs, if any.
+
+    Raises:
+        click.UsageError: if something would be.
+    """
+    try:
+        job.keep_apart(*(path for path in others if path))
+    except TargetError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def demand_documents(job: Job) -> int:
@@ -252,8 +266,8 @@ def end(run: Run | None, shown: Shown, trouble: str = "", status: int | None = N
     if run and shown.summary:
         told = f"newsclean: {run.resumed:,} documents were done before.\n" if run.resumed else ""
         click.echo(told + "\n".join(shown.summary(run)), err=True)
-    if run and shown.report:
-        status = _reported(shown.report, {**run.tally.as_dict(), "status": status}) or status
+    if run and run.job.report:
+        status = _reported(run.job.report, {**run.tally.as_dict(), "status": status}) or status
     sys.exit(status)
 
 

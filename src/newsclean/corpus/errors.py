@@ -11,6 +11,10 @@ class RunError(NewscleanError):
     """The run cannot begin or go on; what was finished stays, and the message tells what to do."""
 
 
+class TargetError(RunError):
+    """The run would write to what it reads, or twice to one file; the message names the option and the file."""
+
+
 class OutputError(RunError):
     """The output cannot be written: a full disk, a read-only folder."""
 

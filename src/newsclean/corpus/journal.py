@@ -79,6 +79,11 @@ class Journal:
             self._lock.close()
             self._lock = None
 
+    @property
+    def begun(self) -> bool:
+        """Whether the command was stopped before, and goes on."""
+        return self._file.exists()
+
     def read(self) -> Mark | None:
         """How far the run came before it was stopped; None if it is new.
 

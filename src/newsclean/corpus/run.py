@@ -26,6 +26,7 @@ from newsclean.corpus.learning import Lesson
 from newsclean.corpus.listing import Listing
 from newsclean.corpus.readers import Reading, input_name, read
 from newsclean.corpus.tally import Tally
+from newsclean.corpus.targets import keep_apart
 from newsclean.corpus.unpack import PACKINGS
 from newsclean.corpus.worker import Limits
 from newsclean.corpus.writers import Writer, bookkeeping, is_file_output, writer_for
@@ -55,6 +56,7 @@ class Job:
         limits: what a document may cost.
         overwrite: whether output of an earlier run may be replaced.
         errors_to: a file that takes the documents that were refused, with their reasons, as JSON lines.
+        report: a file that takes the summary, once whoever calls the run writes it.
         max_errors: failures that are borne; None for any number.
         scaffold: a file beside the journal that goes when all is done, such as a profile that was learned for this run alone.
     """
@@ -67,6 +69,7 @@ class Job:
     limits: Limits = field(default_factory=Limits)
     overwrite: bool = False
     errors_to: Path | None = None
+    report: Path | None = None
     max_errors: int | None = None
     scaffold: Path | None = None
 
@@ -82,7 +85,7 @@ class Job:
 
     def listing(self) -> Listing:
         """The files of the run."""
-        outside = [path.resolve() for path in (self.output, self.errors_to) if path]
+        outside = [path.resolve() for path in (self.output, self.errors_to, self.report) if path]
         return Listing(self.inputs, self.reading.ending, outside)
 
     def documents(self) -> Iterator[Document]:
@@ -102,6 +105,21 @@ class Job:
         command = {"version": __version__, "inputs": inputs, "recipe": self.recipe.described(), "reading": asdict(self.reading)}
         output = {"output": ascii(self.output.resolve()), "errors": ascii(self.errors_to and self.errors_to.resolve())}
         return Journal(self.bookkeeping, {**command, **output})
+
+    def keep_apart(self, *others: Path) -> None:
+        """Make sure that nothing that is read would be lost.
+
+        Args:
+            others: files that are read beside the inputs.
+
+        Raises:
+            TargetError: if something would be; nothing is written yet.
+        """
+        named = {"-o": self.output if self.is_file else None, "--errors-to": self.errors_to, "--report": self.report}
+        files = {option: path for option, path in named.items() if path}
+        there = [path for option, path in files.items() if option != "--report" and path.exists()]
+        made = there if there and (journal := self.journal()) and journal.begun else ()
+        keep_apart((*self.inputs, *others), files, None if self.is_file else self.output, self.reading.ending, made)
 
     def refuse_to_overwrite(self) -> None:
         """Make sure that no file of results is there.
@@ -133,10 +151,11 @@ class Run:
 
     Raises:
         MissingExtraError: if an optional package is missing.
-        RunError: if the output is there already.
+        TargetError: if the job would write to what it reads.
     """
 
     def __init__(self, job: Job, stream: BinaryIO | None = None, heads: bool = False) -> None:
+        job.keep_apart()
         self.job = job
         self._journal = job.journal()
         self._writer = _writer(job, stream, heads)
@@ -157,10 +176,11 @@ class Run:
             The counts over the whole run.
 
         Raises:
+            DamagedJournalError: if a stopped run cannot go on, because what it noted cannot be read.
             InputChangedError: if a stopped run cannot go on, because its input is another one now.
             OutputError: if the output cannot be written.
             TooManyFailuresError: if more documents failed than the job bears.
-            RunError: if no child can be started.
+            RunError: if the output is there already, another run writes to it, or no child can be started.
         """
         with ExitStack() as stack:
             try:
@@ -288,7 +308,7 @@ def learning(job: Job, by: By) -> Iterator[Job]:
         elif not any(folder.glob("journal-*.json")):
             job.refuse_to_overwrite()
         lesson = Lesson(by, job.recipe.names, job.recipe.max_size)
-        first = replace(job, recipe=lesson, errors_to=None, max_errors=None, overwrite=True)
+        first = replace(job, recipe=lesson, errors_to=None, report=None, max_errors=None, overwrite=True)
         memory = replace(first, output=folder / "learned.profile").journal()
         assert memory
         yield replace(first, output=folder / f"learned-{memory.mark}.profile")
