@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from newsclean.corpus.errors import DamagedJournalError
-from newsclean.corpus.journal import Journal, Mark
+from newsclean.corpus.errors import DamagedJournalError, RunError
+from newsclean.corpus.journal import Journal, Lock, Mark
 
 
 def test_only_the_journals_of_other_commands_are_made_void(tmp_path: Path) -> None:
@@ -47,3 +48,25 @@ def test_a_damaged_one_is_told(data: bytes, tmp_path: Path) -> None:
     with pytest.raises(DamagedJournalError) as told:
         journal.read()
     assert str(file) in str(told.value) and f"remove {tmp_path / '.out.newsclean'} to begin anew" in str(told.value)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="unguarded")
+def test_a_lock_is_for_one_run_and_leaves_nothing(tmp_path: Path) -> None:
+    one, other = Lock(tmp_path / ".out.newsclean"), Lock(tmp_path / ".out.newsclean")
+    one.take()
+    with pytest.raises(RunError, match=r"another run is writing there .*\.out\.newsclean"):
+        other.take()
+    one.release()
+    assert not list(tmp_path.iterdir())
+    other.take()
+    with pytest.raises(RunError):
+        one.take()
+    other.release()
+
+
+def test_a_lock_leaves_what_others_have_there(tmp_path: Path) -> None:
+    lock = Lock(tmp_path / "made")
+    lock.take()
+    (tmp_path / "made" / "spool").touch()
+    lock.release()
+    assert (tmp_path / "made" / "spool").exists()

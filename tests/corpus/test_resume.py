@@ -146,7 +146,7 @@ def test_another_command_begins_anew(tmp_path: Path) -> None:
 def test_another_command_makes_the_journal_void(
     finishes: bool, name: str, source: Path, expected: dict[str, dict[str, bytes]], tmp_path: Path
 ) -> None:
-    output, other = tmp_path / name, ("--blocks", "all", "--overwrite")
+    output, other = tmp_path / name, ("--title-first", "--overwrite")
     _stopped(source, output)
     if finishes:
         assert run(source, "-o", output, *other).returncode == 1
@@ -190,6 +190,25 @@ def test_two_runs_do_not_write_to_one_output(tmp_path: Path) -> None:
         second = run(source, "-o", output, "--jobs", 1)
         process.kill()
     assert second.returncode in (1, 3) and b"another run is writing there" in second.stderr
+
+
+@pytest.mark.parametrize("output", [("-o", "second.jsonl"), ("-o", "second"), ()])
+def test_two_runs_do_not_write_to_one_file_of_errors(output: tuple[str, ...], tmp_path: Path) -> None:
+    source, first = pages(tmp_path / "in", 300), tmp_path / "first.jsonl"
+    (source / "bad.html").write_bytes(b"\x89PNG\r\n\x1a\n")
+    options = ("--errors-to", "errors.jsonl", "--jobs", 1)
+    with subprocess.Popen(
+        command(source, "-o", first, *options), cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        wait_until(lambda: _reached(first, 1, process))
+        process.send_signal(signal.SIGSTOP)
+        second = run(source, *output, *options, cwd=tmp_path)
+        process.send_signal(signal.SIGCONT)
+        assert process.wait(timeout=120) == 1
+    assert second.returncode == 3 and not second.stdout
+    assert b"another run is writing there" in second.stderr and b".errors.jsonl.newsclean" in second.stderr
+    assert len((tmp_path / "errors.jsonl").read_bytes().splitlines()) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["errors.jsonl", "first.jsonl", "in"]
 
 
 def test_a_finished_file_is_not_made_again(tmp_path: Path) -> None:

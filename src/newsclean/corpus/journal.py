@@ -7,6 +7,7 @@ then the output speaks for itself. It also goes when another command begins to w
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,8 +18,6 @@ from typing import IO, Any
 from newsclean.corpus.errors import DamagedJournalError, RunError
 from newsclean.corpus.tally import Tally
 from newsclean.durable import sync_folder, write_whole
-
-_LOCK = "lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,61 @@ class Mark:
     tally: Mapping[str, Any] = field(default_factory=dict)
 
 
+class Lock:
+    """Keeps other runs from what this one writes to.
+
+    Args:
+        folder: for bookkeeping; made when it is needed, and removed with the lock if nothing else is in it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = folder / "lock"
+        self._file: IO[bytes] | None = None
+
+    def take(self) -> None:
+        """Make sure that no other run writes there. The system lets go of the lock when the process ends, however it ends.
+
+        Raises:
+            RunError: if another one does.
+        """
+        while not self._file:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with suppress(FileNotFoundError):  # another run has just ended, and removed the folder
+                self._file = self._path.open("wb")
+            if self._file and not self._is_mine(self._file):
+                self._let_go()
+
+    def _is_mine(self, file: IO[bytes]) -> bool:
+        try:
+            import fcntl
+        except ImportError:  # Windows: unguarded
+            return True
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            self._let_go()
+            raise RunError(f"another run is writing there ({self._folder})") from error
+        # A run that ended between opening and locking has removed the file: another one makes its own, and holds that.
+        return os.fstat(file.fileno()).st_nlink > 0
+
+    def release(self) -> None:
+        """Let others write, and leave nothing behind."""
+        if not self._file:
+            return
+        with suppress(OSError):  # Windows removes no open file
+            if not any(path != self._path for path in self._folder.iterdir()):
+                self._path.unlink()
+                self._folder.rmdir()
+                sync_folder(self._folder.parent)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._file:
+            self._file.close()
+            self._file = None
+
+
 class Journal:
     """The memory of one command.
 
@@ -53,31 +107,6 @@ class Journal:
         self._folder = folder
         self.mark = sha256(json.dumps(command, sort_keys=True, default=_sorted).encode()).hexdigest()[:16]
         self._file = folder / f"journal-{self.mark}.json"
-        self._lock: IO[bytes] | None = None
-
-    def lock(self) -> None:
-        """Make sure that no other run writes to the same output. The system lets go of the lock when the process ends, however it ends.
-
-        Raises:
-            RunError: if another one does.
-        """
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._lock = (self._folder / _LOCK).open("wb")
-        try:
-            import fcntl
-        except ImportError:  # Windows: unguarded
-            return
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            self.unlock()
-            raise RunError(f"another run is writing there ({self._folder})") from error
-
-    def unlock(self) -> None:
-        """Let others write."""
-        if self._lock:
-            self._lock.close()
-            self._lock = None
 
     @property
     def begun(self) -> bool:
@@ -115,15 +144,12 @@ class Journal:
             sync_folder(self._folder)
 
     def forget(self) -> None:
-        """The run is complete: leave nothing behind."""
+        """The run is complete: leave no memory of it behind."""
         for part in self._folder.glob(".newsclean.*.part"):  # of a write that was killed
             part.unlink(missing_ok=True)
-        (self._folder / _LOCK).unlink(missing_ok=True)
-        self._file.unlink(missing_ok=True)  # last of all: as long as it is there, the same command finds it and ends the work
-        with suppress(OSError):  # another command may have its journal there
-            self._folder.rmdir()
-        if self._folder.parent.exists():
-            sync_folder(self._folder.parent)
+        self._file.unlink(missing_ok=True)  # last of all: as long as it is there, the same command ends the work
+        if self._folder.exists():
+            sync_folder(self._folder)
 
 
 def _mark(found: Any) -> Mark:

@@ -21,7 +21,7 @@ from newsclean.corpus.cleaning import Recipe, as_line
 from newsclean.corpus.crew import Crew
 from newsclean.corpus.documents import Document, Failure, Result
 from newsclean.corpus.errors import InputChangedError, OutputError, RunError
-from newsclean.corpus.journal import Journal, Mark
+from newsclean.corpus.journal import Journal, Lock, Mark
 from newsclean.corpus.learning import Lesson
 from newsclean.corpus.listing import Listing
 from newsclean.corpus.readers import Reading, input_name, read
@@ -161,6 +161,9 @@ class Run:
         self._writer = _writer(job, stream, heads)
         self._seamless = self._writer.seamless and not (job.errors_to and job.errors_to.suffix.lower() in PACKINGS)
         self._errors = LinesFile(job.errors_to, bookkeeping(job.errors_to, is_file=True) / "spool") if job.errors_to else None
+        # The file of errors first: a run that is refused makes no folder of results.
+        places = (job.errors_to and bookkeeping(job.errors_to, is_file=True), job.bookkeeping)
+        self._locks = [Lock(place) for place in places if place]
         self.tally = Tally()
         self.resumed = 0
         self.complete = False
@@ -208,11 +211,10 @@ class Run:
 
     def _begin(self, stack: ExitStack) -> Mark:
         """Take up the run where it was stopped, or begin it."""
-        mark = None
-        if self._journal:
-            stack.callback(self._journal.unlock)
-            self._journal.lock()
-            mark = self._journal.read()
+        for lock in self._locks:
+            stack.callback(lock.release)
+            lock.take()
+        mark = self._journal.read() if self._journal else None
         if mark is None:
             self.job.refuse_to_overwrite()
         if self._journal:
