@@ -63,6 +63,22 @@ def test_the_address() -> None:
     assert signals_of(STORY, url="https://[gazette/")  # no address at all: no error
 
 
+@pytest.mark.parametrize(
+    ("path", "numbered"),
+    [
+        ("/news/11212601", True),
+        ("/news/11212601/", True),
+        ("/news/rain-11212601-at-last", True),
+        ("/news/11212601//", False),
+        ("/11212601/rain", False),
+        ("/news/1121", False),
+        ("/" + "1" * 100_000 + "//", False),
+    ],
+)
+def test_an_address_with_a_number_tells_no_words(path: str, numbered: bool) -> None:
+    assert ("slug" not in signals_of(STORY, url=f"https://gazette.example{path}")) is numbered
+
+
 def test_links_speak_for_a_list() -> None:
     story, listed = signals_of(f"<main>{STORY}</main>"), signals_of(f"<main><p>{BODY[0]}</p><ul>{LINKS}</ul></main>")
     assert listed["headlines"] > story["headlines"]

@@ -35,7 +35,7 @@ _LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage", "OfferCat
 _WORD_BREAK = re.compile(r"[-_+%. ]+")
 _ENDING = re.compile(r"\.[a-z]{2,5}\Z")
 # A page that is filed under a number has no words in its address, whatever it is.
-_NUMBERED = re.compile(r"\d{5,}[^/]*/?\Z")
+_NUMBER = re.compile(r"\d{5}")  # searched in the last step alone: looked for from every digit of a path, its end takes the square
 _NUMBERED_QUERY = re.compile(r"=\d{2,}(?:&|\Z)")
 _YEAR = re.compile(r"/(?:19|20)\d\d/")
 
@@ -183,7 +183,7 @@ def _of_address(url: str | None) -> Signals:
     if not path:
         return {}
     found = {"year": float(bool(_YEAR.search(path)))}
-    if _NUMBERED.search(path) or _NUMBERED_QUERY.search(parts.query):
+    if _NUMBER.search(path.removesuffix("/").rpartition("/")[2]) or _NUMBERED_QUERY.search(parts.query):
         return found
     steps = [_ENDING.sub("", step) for step in path.split("/") if step]
     slug = max((sum(len(word) > 1 and not word.isdigit() for word in _WORD_BREAK.split(step)) for step in steps[-2:]), default=0)
