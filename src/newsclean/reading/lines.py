@@ -16,7 +16,7 @@ _HEADING = re.compile(r"(#{1,6})[ \t]{1,20}(?=\S)")
 _BULLET = re.compile(r"[•‣◦▪●○·∙■□►▶➤➢✓✔*+-][ \t\xa0]{1,20}(?=\S)")
 _QUOTE = re.compile(r">[ \t]{0,20}(?=\S)")
 _TABLE = re.compile(r"\t|[ \xa0]{3}")  # within a line
-_BARE = re.compile(r"\s*(?:#{1,6}|[*+>-]|\d{1,3}\.|\|[\s|]*)\s*")  # a bullet, a row of a table: what it held was a picture
+_BARE = re.compile(r"#{1,6}|[*+>-]|\d{1,3}\.|\|[\s|]*")  # a bullet, a row of a table: what it held was a picture
 _SIGNATURE = "--"
 
 
@@ -67,7 +67,7 @@ def lines_of(text: str) -> Iterator[Line]:
         marks = raw.count(BLANK)
         said = raw.replace(BLANK, "") if marks else raw
         words = said.split()
-        if not words or (marks and _BARE.fullmatch(said)):
+        if not words or (marks and _BARE.fullmatch(said.strip())):
             gap, signature = gap or not marks, signature and marks > 0
             continue
         start, indent = found.start(), len(raw) - len(raw.lstrip())
