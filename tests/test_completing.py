@@ -34,6 +34,9 @@ AUTHORS = [
     ("by", "<p>By Ann Lee</p>", ("Ann Lee",)),
     ("written by", "<p>Written by</p><p>Ann Lee</p>", ("Ann Lee",)),
     ("two", "<p>By Ann Lee and Bo Ray</p>", ("Ann Lee", "Bo Ray")),
+    ("behind a mark", "<p>» By: Ann Lee</p>", ("Ann Lee",)),
+    ("behind two marks", "<p>★ — By: Ann Lee</p>", ("Ann Lee",)),
+    ("with letters that fold to several", "<p>ｂｙ: Ann Lee</p>", ("Ann Lee",)),
     ("a desk", "<p>by the night desk</p>", ("the night desk",)),
     ("beside a date", "<p>May 17, 2024 · Ann Lee</p>", ("Ann Lee",)),
     ("a lone date", "<p>May 17, 2024</p>", ()),
@@ -68,6 +71,7 @@ def test_below_the_text() -> None:
 def test_in_another_language() -> None:
     found = completed("<p>Von Ann Lee</p><p>Veröffentlicht am 17. Mai 2024</p>", body=GERMAN)
     assert (found.authors, found.published) == (("Ann Lee",), "2024-05-17")
+    assert completed("<p>— Von Ann Lee</p>", body=GERMAN).authors == ("Ann Lee",)
 
 
 def test_a_date_far_from_the_headline_is_not_the_articles() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsclean.case import Case
 from newsclean.metadata import Metadata
 from newsclean.model import Block
-from newsclean.phrases import Hit, months
+from newsclean.phrases import Hit, fold, months
 from newsclean.reading.dates import date_in_url, iso_date
 from newsclean.reading.names import names_in, names_shown
 
@@ -75,8 +75,9 @@ def _authors(case: Case, near: tuple[tuple[int, Block], ...]) -> tuple[str, ...]
 def _names_after(case: Case, block: Block, hit: Hit) -> tuple[str, ...]:
     """The names after the phrase with which a block begins; those of the next block, where it says nothing else."""
     if hit.where == "start":
-        at = case.words(block.index).folded.find(hit.phrase)
-        text = block.text[at + len(hit.phrase) :] if 0 <= at <= _MARK else ""
+        folded = case.words(block.index).folded
+        at = folded.find(hit.phrase)
+        text = _without(block.text, folded[: at + len(hit.phrase)]) if 0 <= at <= _MARK else ""
     else:
         after = case.blocks[block.index + 1 : block.index + 2]
         text = after[0].text if after and case.words(after[0].index).words <= _MANY_WORDS else ""
@@ -84,6 +85,11 @@ def _names_after(case: Case, block: Block, hit: Hit) -> tuple[str, ...]:
     # After "By" anything short is a name: "by the night desk".
     bare = _END.split(text.strip())[0]
     return names or (names_in([bare]) if hit.where == "start" and len(bare.split()) <= _FEW_WORDS else ())
+
+
+def _without(text: str, beginning: str) -> str:
+    """A text after the words with which it begins when it is folded: folding takes marks away and makes several characters of one."""
+    return next((text[end:] for end in range(len(text) + 1) if fold(text[:end]).startswith(beginning)), "")
 
 
 def _is_dated(case: Case, name: str) -> bool:
