@@ -108,7 +108,8 @@ def _too_deep(source: str) -> str:
 
 
 _UNSEEN = ("script", "style", "template", "noscript", "svg")
-_UNSEEN_START = re.compile(rf"<({'|'.join(_UNSEEN)})\b", re.IGNORECASE)
+_UNSEEN_START = re.compile(rf"<({'|'.join(_UNSEEN)})\b", re.IGNORECASE | re.ASCII)
+_UNSEEN_END = {name: re.compile(f"</{name}", re.IGNORECASE | re.ASCII) for name in _UNSEEN}
 _ANY_TAG = re.compile(r"<[^<>]{0,100000}>?")
 
 
@@ -132,17 +133,16 @@ def strip_tags(source: str) -> str:
 
 def _seen(source: str) -> Iterator[str]:
     """The parts of a page outside scripts and the like. One that never ends hides nothing."""
-    lowered = source.lower()
     endless: set[str] = set()
     at = 0
     for start in _UNSEEN_START.finditer(source):
         name = start[1].lower()
         if start.start() < at or name in endless:
             continue
-        end = lowered.find(f"</{name}", start.end())
-        if end < 0:
+        end = _UNSEEN_END[name].search(source, start.end())
+        if not end:
             endless.add(name)
             continue
         yield source[at : start.start()]
-        at = end
+        at = end.start()
     yield source[at:]
