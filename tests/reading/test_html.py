@@ -150,10 +150,11 @@ def test_a_heading_that_is_a_button_is_read() -> None:
     assert [(block.kind, block.text) for block in page.blocks] == [("heading", "Who pays for it?"), ("paragraph", "The council pays.")]
 
 
-def test_what_a_page_states_and_does_not_show_is_read() -> None:
+@pytest.mark.parametrize("kind", ["application/ld+json", "application/ld+json; charset=utf-8", "Application/LD+JSON"])
+def test_what_a_page_states_and_does_not_show_is_read(kind: str) -> None:
     words = " ".join(f"word{i}" for i in range(80))
     stated = json.dumps({"@type": "NewsArticle", "articleBody": f"<p>{words}</p><p>The end.</p>"})
-    head = f'<head><script type="application/ld+json">{stated}</script></head>'
+    head = f'<head><script type="{kind}">{stated}</script></head>'
     page = read_html(f"<html>{head}<body><p>Loading</p></body></html>")
     assert [block.text for block in page.blocks] == ["Loading", words, "The end."]
     assert page.elements[page.blocks[1].element].tag == "article"

@@ -26,6 +26,7 @@ _SKIPPED = (
     "select option textarea input label datalist dialog meter progress rt rp"
 ).split()
 _RAW = "xmp, plaintext"  # long forgotten; the parser would write their text as it is, tags and all
+_JSON_LD = 'script[type^="application/ld+json" i]'  # some name the charset behind it
 _MAX_FORM = 500  # characters: the labels of a form are fewer
 
 
@@ -115,7 +116,7 @@ def _head(tree: LexborHTMLParser) -> Head:
         title=title.text() if title else "",
         canonical=(canonical.attributes.get("href") or "") if canonical else "",
         language=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else "",
-        json_ld=tuple(node.text() for node in tree.css('script[type="application/ld+json"]')),
+        json_ld=tuple(node.text() for node in tree.css(_JSON_LD)),
         repeated={name: tuple(contents) for name, contents in repeated.items()},
     )
 
