@@ -41,6 +41,30 @@ def test_too_few_pages_are_refused_by_name(name: str, pages: float) -> None:
         Settings(**given)
 
 
+@pytest.mark.parametrize("name", ["inline", "title_first"])
+@pytest.mark.parametrize("value", ["no", 0, 1, None])
+def test_what_is_neither_true_nor_false_is_refused_by_name(name: str, value: object) -> None:
+    given: dict[str, Any] = {name: value}
+    with pytest.raises(ValueError, match=name):
+        Settings(**given)
+
+
+@pytest.mark.parametrize("name", [*SHARES, "site_pages", "site_prose_pages", "max_chars"])
+@pytest.mark.parametrize("value", [True, "1", [1]])
+def test_what_is_no_number_is_refused_by_name(name: str, value: object) -> None:
+    given: dict[str, Any] = {name: value}
+    with pytest.raises(ValueError, match=name):
+        Settings(**given)
+
+
+@pytest.mark.parametrize("name", ["favor", "metadata"])
+@pytest.mark.parametrize("value", [None, 1, ["full"]])
+def test_a_choice_of_another_type_is_refused_by_name(name: str, value: object) -> None:
+    given: dict[str, Any] = {name: value}
+    with pytest.raises(ValueError, match=name):
+        Settings(**given)
+
+
 def test_the_smallest_size_is_taken() -> None:
     assert Settings(max_chars=1).max_chars == 1
 

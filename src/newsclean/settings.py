@@ -48,7 +48,7 @@ class Settings:
         max_chars: the longest document that is accepted, in characters (of bytes input, in bytes).
 
     Raises:
-        ValueError: if a share is not between 0 and 1, or a size is not positive.
+        ValueError: if a share is not between 0 and 1, a size is not positive, or a value is of another type; the message names the field.
 
     Example:
         >>> Settings(keep_text=0.5).keep_text
@@ -77,16 +77,19 @@ class Settings:
             raise ValueError(f"Settings.favor must be one of {', '.join(_LEAST)}, not {self.favor!r}")
         if self.metadata not in get_args(MetadataMode):
             raise ValueError(f"Settings.metadata must be one of {', '.join(get_args(MetadataMode))}, not {self.metadata!r}")
+        for name in ("inline", "title_first"):
+            if not isinstance(getattr(self, name), bool):
+                raise ValueError(f"Settings.{name} must be True or False, not {getattr(self, name)!r}")
         for name in ("keep_html", "keep_text", "most_removed", "near_duplicate", "site_share", "site_prose_share", "second_opinion"):
             value = getattr(self, name)
             if value is None and name in ("keep_html", "keep_text"):
                 continue
-            if not isinstance(value, (int, float)) or not 0 <= value <= 1:
+            if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
                 raise ValueError(f"Settings.{name} must be between 0 and 1, not {value!r}")
         for name in ("site_pages", "site_prose_pages"):
-            if not isinstance(getattr(self, name), int) or getattr(self, name) < 3:
+            if not _is_whole(getattr(self, name), 3):
                 raise ValueError(f"Settings.{name} must be a whole number from 3, not {getattr(self, name)!r}")
-        if not isinstance(self.max_chars, int) or self.max_chars < 1:
+        if not _is_whole(self.max_chars, 1):
             raise ValueError(f"Settings.max_chars must be a whole number from 1, not {self.max_chars!r}")
 
     def least(self, markup: bool) -> float:
@@ -101,6 +104,10 @@ class Settings:
         """
         own = self.keep_html if markup else self.keep_text
         return _LEAST[self.favor][0 if markup else 1] if own is None else own
+
+
+def _is_whole(value: object, least: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= least
 
 
 def _names(skip: object) -> frozenset[str]:
