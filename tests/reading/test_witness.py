@@ -40,6 +40,15 @@ def test_a_page_of_very_many_tags_is_not_shown_to_the_witness() -> None:
     assert with_witness(page, PAGE.replace("</h1>", "</h1>" + "<br>" * 40_001)) is page
 
 
+def test_an_error_of_the_witness_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*asked: object, **others: object) -> None:
+        raise AssertionError("a bug")
+
+    monkeypatch.setattr("trafilatura.extract", stumble)
+    page = read_html(PAGE)
+    assert with_witness(page, PAGE) is page
+
+
 @pytest.mark.parametrize(("blocks", "fast"), [(1500, False), (1501, True)])
 def test_a_page_of_many_paragraphs_is_not_compared_with_itself(blocks: int, fast: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[bool] = []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from newsclean.model import Page
 
@@ -13,10 +15,11 @@ _MAX_TAGS = 40_000  # five times as many "<" as the richest of 2,000 news pages;
 # Without ``fast`` it may ask jusText, which compares all paragraphs with each other: 7,500 took fifteen seconds, 1,500 half a second.
 _MAX_BLOCKS = 1500
 _HEAD_CHARS = 20_000
+T = TypeVar("T")
 
 
 def with_witness(page: Page, source: str) -> Page:
-    """The page with trafilatura's choice of text as its ``witness``; unchanged if that found nothing or is too costly.
+    """The page with trafilatura's choice of text as its ``witness``; unchanged if that found nothing, stumbled, or is too costly.
 
     Args:
         page: the page as newsclean read it.
@@ -24,16 +27,35 @@ def with_witness(page: Page, source: str) -> Page:
     """
     if is_costly(source):
         return page
-    with warnings.catch_warnings():
-        # Its import may complain of a proxy library that nobody needs here.
-        warnings.simplefilter("ignore")
-        from trafilatura import extract
+    found = asked(lambda: _text(page, source))
+    return replace(page, witness=found) if found else page
+
+
+def _text(page: Page, source: str) -> str | None:
+    from trafilatura import extract
 
     if "<html" not in source[:_HEAD_CHARS].lower():
         source = f"<html><body>{source}</body></html>"  # trafilatura takes no fragments
     fast = len(page.blocks) > _MAX_BLOCKS
-    found = extract(source, url=page.url, fast=fast, include_comments=False, include_tables=True, deduplicate=False)
-    return replace(page, witness=found) if found else page
+    return extract(source, url=page.url, fast=fast, include_comments=False, include_tables=True, deduplicate=False)
+
+
+def asked(question: Callable[[], T]) -> T | None:
+    """What another library answers; None where it stumbles: its answer is a gift, and the article is there without it.
+
+    Args:
+        question: imports the library and asks it.
+
+    Example:
+        >>> asked(lambda: 1), asked(lambda: 1 // 0)
+        (1, None)
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the import of trafilatura may complain of a proxy library that nobody needs here
+        try:
+            return question()
+        except Exception:  # whatever it stumbles on
+            return None
 
 
 def is_costly(source: str) -> bool:
