@@ -63,6 +63,11 @@ DANGEROUS: dict[str, Callable[[], str]] = {
     "20,000 quoted attributes": lambda: "<p " + " ".join(f'a{i}="1 2"' for i in range(20_000)) + f">{SENTENCE}</p>",
     "80 KB of open formatting": lambda: "".join(f"<b {i}>" for i in range(80_000))[:80_000] + ">" + SENTENCE,
     "open formatting among paragraphs": lambda: "<p><font color=red><i>word" * 4_000 + SENTENCE,
+    "end tags of other elements": lambda: "<div></foo>" * 50_000 + SENTENCE,
+    "end tags in comments": lambda: "<div><!--</div>-->" * 40_000 + f"<p>{SENTENCE}",
+    "attributes with less-than signs": lambda: f"<p {' '.join(f'=a{i}<' for i in range(20_000))}>{SENTENCE}</p>",
+    "20,000 options": lambda: "<select>" + "<option>a</option>" * 20_000 + f"</select><p>{SENTENCE}",
+    "formatting opened again in each paragraph": lambda: "<p>" + "".join(f"<b {i}>" for i in range(900)) + f"<p>{SENTENCE}" * 2_000,
     "nested divs and open scripts": lambda: f"<p>{SENTENCE}</p>" + "<div>" * 4_000 + "<script>" * 2_000,
 }
 

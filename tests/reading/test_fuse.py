@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from newsclean.reading.fuse import MAX_ATTRIBUTES, MAX_DEPTH, MAX_OPEN_FORMATTING, blown, strip_tags
+from newsclean.reading.fuse import blown, strip_tags
+from newsclean.reading.nesting import MAX_ATTRIBUTES, MAX_DEPTH, MAX_OPEN_FORMATTING
 
 SAFE = [
     ("nothing", ""),
@@ -20,6 +21,10 @@ SAFE = [
     ("a long attribute", f'<img src="data:{"A" * 500_000}">'),
     ("a long attribute with spaces", f'<p title="{"rain " * 50_000}">Rain</p>'),
     ("some attributes", f"<p {' '.join(f'a{i}=1' for i in range(80))}>Rain</p>"),
+    ("tags within tags", "<a" * 100_000),
+    ("short lists of options", "<select><option>a<option>b</select>" * 10_000),
+    ("unquoted attributes", "<a href=/rain class=a>Rain</a>" * 20_000),
+    ("comparisons in a script", "<script>" + "for (i = 0; i<n; i++) { a = 'b' }" * 5_000 + "</script>"),
     ("many less-than signs", "1 < 2 " * 20_000),
 ]
 DANGEROUS = [
@@ -31,6 +36,19 @@ DANGEROUS = [
     ("formatting left open in paragraphs", "<p><font>Rain" * (MAX_OPEN_FORMATTING + 1), "formatting"),
     ("attributes", "<p " + " ".join(f"a{i}" for i in range(MAX_ATTRIBUTES + 1)) + ">", "attributes"),
     ("attributes with values", "<p " + " ".join(f'a{i}="b c"' for i in range(MAX_ATTRIBUTES + 1)) + ">", "attributes"),
+    ("attributes with less-than signs", "<p " + " ".join(f"=a{i}<" for i in range(2 * MAX_ATTRIBUTES + 2)) + ">", "attributes"),
+    ("attributes with greater-than signs", "<p " + " ".join(f'a{i}=">"' for i in range(MAX_ATTRIBUTES + 1)) + ">", "attributes"),
+    ("attributes behind a quote in a value", '<p a=b="' + " ".join(f"a{i}" for i in range(MAX_ATTRIBUTES + 1)) + '">', "attributes"),
+    ("attributes behind a comment", '<!-- <p a=" --><p b=">" ' + " ".join(f"a{i}" for i in range(MAX_ATTRIBUTES + 1)) + ">", "attributes"),
+    ("attributes of an end tag", "</p " + " ".join(f"a{i}" for i in range(MAX_ATTRIBUTES + 1)) + ">", "attributes"),
+    ("elements whose names begin like others", "<p-x>" * (MAX_DEPTH + 1), "nested"),
+    ("attributes of many bodies", "".join(f"<body a{i}=1></body>" for i in range(MAX_ATTRIBUTES + 1)), "attributes"),
+    ("end tags of other elements", "<div></foo>" * (MAX_DEPTH + 1), "nested"),
+    ("end tags in comments", "<div><!--</div>-->" * (MAX_DEPTH + 1), "nested"),
+    ("shapes outside of SVG", "<path/>" * (MAX_DEPTH + 1), "nested"),
+    ("links in SVG", "<svg>" + "<link>" * (MAX_DEPTH + 1), "nested"),
+    ("options", "<select>" + "<option>a</option>" * 20_000, "options"),
+    ("formatting opened again", "<p>" + "".join(f"<b {i}>" for i in range(900)) + "<p>x" * 2_000, "opened again"),
     ("attributes of a tag that never ends", "<p " + "a=1 " * (MAX_ATTRIBUTES + 100), "attributes"),
 ]
 STRIPPED = [

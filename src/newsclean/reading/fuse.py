@@ -1,9 +1,9 @@
 """What a hostile page may cost, looked at before it is parsed.
 
-The HTML parser is linear on real pages, but takes time that grows with the square on three kinds of crafted ones:
-very deep nesting, very many attributes on one element, and formatting elements that are never closed. A parse cannot be
-interrupted, so the source is looked at first. Real pages stay far below every limit (measured over two thousand:
-depth at most 52, attributes at most 73, tags at most 8,093).
+The HTML parser is linear on real pages, but takes time that grows with the square on some kinds of crafted ones: very deep nesting,
+very many attributes on one element, formatting elements that are never closed, very many options in one select element. A parse cannot be
+interrupted, so the source is looked at first. Real pages stay far below every limit (measured over two thousand: depth at most 52,
+attributes at most 73, tags at most 8,093).
 """
 
 from __future__ import annotations
@@ -12,25 +12,40 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-# At these limits a parse takes a tenth of a second more, and markup inside scripts does not reach them.
-MAX_DEPTH = 3_000
-MAX_ATTRIBUTES = 3_000
-MAX_OPEN_FORMATTING = 1_000
-
-_LONG_TAG_CHARS = 8_000  # a shorter tag has no room for that many attributes
-# Elements that never nest: without content in HTML, or shapes that SVG closes at once.
-_VOID = frozenset(
-    "circle ellipse line path polygon polyline rect stop use area base br col embed hr img input link meta source track wbr".split()
+from newsclean.reading.nesting import (
+    ATTRIBUTES,
+    BREAKS_OUT,
+    FORMATTING,
+    IMPLIED_END,
+    MAX_ATTRIBUTES,
+    MAX_COPIES,
+    MAX_DEPTH,
+    MAX_OPEN_FORMATTING,
+    NAME,
+    VOID,
+    danger_of,
 )
-_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-_IMPLIED_END = frozenset("p li dt dd tr td th thead tbody tfoot option".split())
-# The first two characters of their tags, for a first look: other tags begin like some of them.
-_FORMATTING_BEGINNINGS = frozenset((tag + end)[:2] for tag in _FORMATTING for end in " \t\n\r\f/>")
-_INITIALS = "".join(sorted({tag[0] for tag in _FORMATTING}))
+
+_MAX_PAIRS = 4 * MAX_COPIES  # of tags of formatting and all tags: fewer cannot make as many copies
+
+_ROOTS = frozenset(("html", "body"))  # all their tags are one element
+# A tag that is anything but short and plain. No "<" is in a plain one, so that one look at each is linear.
+_PLAIN = (
+    r"[a-zA-Z][a-zA-Z0-9:-]{0,40}"
+    r"""(?:[ \t\n\r\f]+[^ \t\n\r\f/>=<"']{1,60}(?:=(?:"[^"<]*"|'[^'<]*'|[^ \t\n\r\f"'<>=`]{1,200}))?){0,60}[ \t\n\r\f]*/?>"""
+)
+_ODD_TAG = re.compile(rf"<(?!(?!html\b|body\b)/?{_PLAIN})(?=/?[a-zA-Z])", re.IGNORECASE | re.ASCII)
+_TAG_FROM = re.compile(rf"</?({NAME})({ATTRIBUTES})")
+_MAX_LOOKS = 20  # how often a character may be looked at: tags that begin within others are hardly ever long
+_LONG_TAG_CHARS = 2 * MAX_ATTRIBUTES  # a shorter tag has no room for that many attributes
+# The first two characters of the tags of formatting, for a first look: other tags begin like some of them.
+_FORMATTING_BEGINNINGS = frozenset((tag + end)[:2] for tag in FORMATTING for end in " \t\n\r\f/>")
+_INITIALS = "".join(sorted({tag[0] for tag in FORMATTING}))
 _LIKE_FORMATTING = re.compile(f"<([{_INITIALS}{_INITIALS.upper()}][^<])")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
-_LONG_TAG = re.compile(rf"[a-zA-Z][^>]{{{_LONG_TAG_CHARS - 1},}}")
-_QUOTED = re.compile(r"""=\s{0,5}(?:"[^"]*"|'[^']*')""")
+_START = re.compile(r"<([a-zA-Z][^ \t\n\r\f/>]{0,20})")
+_FOREIGN = re.compile("<(?:svg|math)", re.IGNORECASE | re.ASCII)
+_NEVER_DEEP = (VOID | IMPLIED_END) - {"option"}
+_NEVER_DEEP_IN_SVG = _NEVER_DEEP & BREAKS_OUT
 
 
 def blown(source: str) -> str:
@@ -48,7 +63,7 @@ def blown(source: str) -> str:
         >>> blown("<div>" * 5000)
         'elements nested more than 3000 deep'
     """
-    return _too_many_attributes(source) or (_too_deep(source) if _has_many_tags(source) else "")
+    return danger_of(source) if _has_long_tags(source) or _has_many_tags(source) else ""
 
 
 def _has_many_tags(source: str) -> bool:
@@ -56,55 +71,37 @@ def _has_many_tags(source: str) -> bool:
     tags = source.count("<")
     if tags <= MAX_OPEN_FORMATTING:
         return False
-    if tags > MAX_DEPTH and tags - source.count("</") > MAX_DEPTH:
+    tags -= source.count("</")
+    if tags > MAX_DEPTH and _has_many_to_nest(source):
         return True
     beginnings = _LIKE_FORMATTING.findall(source)
-    if len(beginnings) <= MAX_OPEN_FORMATTING:
+    if len(beginnings) <= MAX_OPEN_FORMATTING and len(beginnings) * tags <= _MAX_PAIRS:
         return False
-    return sum(beginning.lower() in _FORMATTING_BEGINNINGS for beginning in beginnings) > MAX_OPEN_FORMATTING
+    formatting = sum(beginning.lower() in _FORMATTING_BEGINNINGS for beginning in beginnings)
+    return formatting > MAX_OPEN_FORMATTING or formatting * tags > _MAX_PAIRS
 
 
-def _too_many_attributes(source: str) -> str:
-    for part in _long_parts(source):
-        found = _LONG_TAG.match(part)
-        if found and len(_QUOTED.sub(" ", found[0]).split()) > MAX_ATTRIBUTES:
-            return f"an element with more than {MAX_ATTRIBUTES} attributes"
-    return ""
+def _has_many_to_nest(source: str) -> bool:
+    """Whether that many start tags are of elements that nest."""
+    flat = _NEVER_DEEP_IN_SVG if _FOREIGN.search(source) else _NEVER_DEEP
+    names = _START.findall(source)
+    return sum(name not in flat for name in names) > MAX_DEPTH and sum(name.lower() not in flat for name in names) > MAX_DEPTH
 
 
-def _long_parts(source: str) -> Iterator[str]:
-    """What stands between one "<" and the next, where that has room for a long tag.
-
-    It goes to the last "<" within the length of such a part, again and again: most characters are never looked at.
-    """
-    at = source.find("<")
-    while at >= 0:
-        limit = at + 1 + _LONG_TAG_CHARS
-        following = source.rfind("<", at + 1, limit + 1)
-        if following < 0:
-            following = source.find("<", limit)
-            if len(part := source[at + 1 : following if following >= 0 else None]) > _LONG_TAG_CHARS:
-                yield part
-        at = following
-
-
-def _too_deep(source: str) -> str:
-    """Count open elements from left to right; end tags that may be left out are not counted as depth."""
-    depth = formatting = 0
-    for closing, name in _TAG.findall(source):
-        name = name.lower()
-        if name in _VOID or name in _IMPLIED_END:
+def _has_long_tags(source: str) -> bool:
+    """Whether anything looks like a tag of many attributes, be it in a script or a comment: where these end is not known yet."""
+    looked = of_roots = 0
+    for odd in _ODD_TAG.finditer(source):
+        tag = _TAG_FROM.match(source, odd.start())
+        if not tag:
             continue
-        step = -1 if closing else 1
-        if name in _FORMATTING:
-            formatting = max(0, formatting + step)
-            if formatting > MAX_OPEN_FORMATTING:
-                return f"more than {MAX_OPEN_FORMATTING} formatting elements left open"
-        else:
-            depth = max(0, depth + step)
-            if depth > MAX_DEPTH:
-                return f"elements nested more than {MAX_DEPTH} deep"
-    return ""
+        size = len(tag[0])
+        looked += size
+        of_roots += size if tag[1].lower() in _ROOTS else 0
+        # What has fewer characters has no room for that many attributes.
+        if max(size, of_roots) > _LONG_TAG_CHARS or looked > _MAX_LOOKS * len(source):
+            return True
+    return False
 
 
 _UNSEEN = ("script", "style", "template", "noscript", "svg")
