@@ -60,6 +60,7 @@ STRIPPED = [
 ]
 DROPPED = [
     ("scripts", "<p>Rain</p><script>var a = '<p>';</script><p>Wind</p>", "Rain\nWind"),
+    ("options", "<p>Rain</p><select><option>Monday<option>Tuesday</select><p>Wind", "Rain\nWind"),
     ("styles", "<STYLE media=a>p { }</STYLE>Wind", "Wind"),
     ("scripts after letters that are longer in lower case", "İ" * 30 + "<script>var x=1;</script><p>AFTER that", "İ" * 30 + "\nAFTER that"),
 ]

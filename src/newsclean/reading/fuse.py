@@ -104,7 +104,7 @@ def _has_long_tags(source: str) -> bool:
     return False
 
 
-_UNSEEN = ("script", "style", "template", "noscript", "svg")
+_UNSEEN = ("script", "style", "template", "noscript", "svg", "select", "option", "textarea")
 _UNSEEN_START = re.compile(rf"<({'|'.join(_UNSEEN)})\b", re.IGNORECASE | re.ASCII)
 _UNSEEN_END = {name: re.compile(f"</{name}", re.IGNORECASE | re.ASCII) for name in _UNSEEN}
 _ANY_TAG = re.compile(r"<[^<>]{0,100000}>?")
