@@ -109,7 +109,7 @@ class Page:
         is_article: whether the page calls itself an article in its metadata.
         witness: the text that another extractor took for the article, where it was asked, or "".
         types: what the page says it is: the types of its JSON-LD objects (schema.org) and its ``og:type``, in the order of the page.
-        published: when it says that it was published, in its own form, or "".
+        published: when it says that it was published, in its own form, or "" where it says nothing that is a date.
         is_free: whether it says that everyone may read it (schema.org ``isAccessibleForFree``); None if it says nothing.
         metadata: what it says about itself, where that was asked for.
 

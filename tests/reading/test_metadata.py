@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from newsclean.reading.metadata import About, Head, describe
+from newsclean.reading.head import Head
+from newsclean.reading.metadata import About, describe
 
 
 def about(head: Head, *headlines: str, url: str | None = None) -> About:

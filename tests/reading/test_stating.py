@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from newsclean.metadata import Metadata
-from newsclean.reading.metadata import Head, describe
+from newsclean.reading.head import Head
+from newsclean.reading.metadata import describe
 from newsclean.reading.names import CUT
 from newsclean.reading.shown import Shown
 from newsclean.reading.stating import metadata_of
@@ -140,3 +141,21 @@ def test_the_site() -> None:
 
 def test_nothing() -> None:
     assert stated() == Metadata()
+
+
+@pytest.mark.parametrize(
+    ("things", "metas"),
+    [
+        ((), {"parsely-author": "Ann Lee", "parsely-pub-date": "2024-05-17"}),
+        ((), {"author": "Ann Lee", "parsely-pub-date": "x", "date": "2024-05-17"}),
+        ((), {"article:author": "https://a.example/ann", "byl": "By Ann Lee", "sailthru.date": "2024-05-17"}),
+        (({**STORY, "author": {"givenName": "Ann", "familyName": "Lee"}, "datePublished": "soon"},), {"citation_date": "2024-05-17"}),
+        (({"@graph": [{**STORY, "author": {"@id": "#ann"}}, {"@id": "#ann", "name": "Ann Lee"}]},), {"pubdate": "2024-05-17"}),
+        (({**STORY, "author": ORGANISATION, "datePublished": ["2024-05-17"]},), {"author": "Ann Lee"}),
+    ],
+)
+def test_a_page_and_its_metadata_tell_the_same_authors_and_date(things: tuple[dict[str, Any], ...], metas: dict[str, str]) -> None:
+    found = stated(*things, metas=metas)
+    about = describe(Head(metas, json_ld=tuple(json.dumps(thing) for thing in things)), (), None)
+    assert about.authors == found.authors == ("Ann Lee",)
+    assert about.published == found.published == "2024-05-17"

@@ -10,7 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from newsclean.model import Block, Element, Page
 from newsclean.reading import fuse
 from newsclean.reading.encoding import decode
-from newsclean.reading.metadata import REPEATED, Head, describe
+from newsclean.reading.head import REPEATED, Head
+from newsclean.reading.metadata import describe
 from newsclean.reading.scripted import html_in_scripts, shows_little
 from newsclean.reading.shown import shown_in
 from newsclean.reading.stated import with_stated_text

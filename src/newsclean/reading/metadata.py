@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from html import unescape
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from newsclean.metadata import Source
+from newsclean.reading.credited import Credits
 from newsclean.reading.encoding import safe
-from newsclean.reading.linked_data import Thing, is_story, kinds_of, things_in
+from newsclean.reading.head import Head, clean_line, clean_lines
+from newsclean.reading.linked_data import kinds_of
 from newsclean.words import overlap, words_of
 
 # Old, regional and three-letter codes that pages use for languages with a code of two letters.
@@ -41,47 +41,10 @@ _MAX_TITLE = 300  # characters; longer ones are a page's whole text in the wrong
 _MAX_BADGE = 20  # characters
 _SEPARATORS = " |»–—·•:-"
 _SEPARATOR = re.compile(r"\s[|»–—·•:-]{1,2}\s|\s?[|»]\s?")
-_BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|h[1-6])\b[^<>]{0,2000}>", re.IGNORECASE)
-_ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _MAX_TYPES = 20  # kinds of thing that a page says it is
-_PUBLISHED = ("article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued", "dc.date", "pubdate", "date")
-REPEATED = frozenset(
-    "article:author article:tag author byl citation_author dc.creator dcterms.creator parsely-author sailthru.author".split()
-)
 _SAME_TITLE = 0.5  # share of words in common from which an h1 is the stated title
 _ABOUT = 0.5  # share of the words of the only h1 that the head has too
 _MIN_HEADLINE = 3  # words; a shorter h1 may be the name of the site
-
-
-@dataclass(frozen=True)
-class Head:
-    """The raw statements of a page's head.
-
-    Attributes:
-        metas: content of the meta elements by property or name, in lower case; the first of a name stands.
-        title: the text of the title element.
-        canonical: the address in ``<link rel=canonical>``.
-        language: the root element's ``lang``.
-        json_ld: the text of each JSON-LD script.
-        repeated: all contents of meta elements that may be given several times, such as ``article:tag``, where there are several.
-    """
-
-    metas: Mapping[str, str]
-    title: str = ""
-    canonical: str = ""
-    language: str = ""
-    json_ld: tuple[str, ...] = ()
-    repeated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @cached_property
-    def things(self) -> tuple[Thing, ...]:
-        """The objects of the JSON-LD."""
-        return things_in(self.json_ld)
-
-    @cached_property
-    def stories(self) -> tuple[Thing, ...]:
-        """Those that are articles by their type."""
-        return tuple(thing for thing in self.things if is_story(thing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +62,7 @@ class About:
     types: tuple[str, ...]
     published: str
     is_free: bool | None
+    credits: Credits
 
 
 def describe(head: Head, headlines: tuple[str, ...], url: str | None) -> About:
@@ -111,26 +75,29 @@ def describe(head: Head, headlines: tuple[str, ...], url: str | None) -> About:
 
     Returns:
         Title, address, language, summary, stated article body, whether the page calls itself an article and what else it calls
-        itself, when it says that it was published, and whether it says that everyone may read it.
+        itself, when it says that it was published, whether it says that everyone may read it, and what it credits.
 
     Example:
         >>> describe(Head({"og:title": "Rain ends drought - The Daily"}), ("Rain ends drought",), None).title
         'Rain ends drought'
     """
     stories, metas = head.stories, head.metas
-    bodies = sorted((_clean_lines(story.get("articleBody")) for story in stories), key=len)
+    bodies = sorted((clean_lines(story.get("articleBody")) for story in stories), key=len)
     title, title_source = _title(head, headlines)
+    language = _language(head.language or metas.get("content-language") or metas.get("og:locale") or "")
+    credits = Credits.of(head, title, language, url)
     return About(
         title=title,
         title_source=title_source,
         url=url or next((stated for stated in (metas.get("og:url"), head.canonical) if stated and _is_url(stated)), None),
-        language=_language(head.language or metas.get("content-language") or metas.get("og:locale") or ""),
+        language=language,
         description=clean_line(metas.get("og:description") or metas.get("description") or ""),
         body=bodies[-1] if bodies else "",
-        authors=tuple(dict.fromkeys(name for name in _authors(stories, metas) if 0 < len(name) <= _MAX_NAME)),
+        authors=credits.authors()[0],
         is_article=bool(stories) or metas.get("og:type", "").lower() in ("article", "news", "blog"),
         types=_types(head.things, metas),
-        published=next((date for date in _dates(stories, metas) if date), ""),
+        published=credits.published(),
+        credits=credits,
         is_free=_is_free(stories),
     )
 
@@ -206,16 +173,6 @@ def _without_site(title: str, site: str) -> str:
     return longest if len(longest) > len(title) * 0.6 else title
 
 
-def _authors(stories: tuple[Mapping[str, Any], ...], metas: Mapping[str, str]) -> Iterator[str]:
-    for story in stories:
-        given = story.get("author")
-        for author in given if isinstance(given, list) else [given]:
-            yield clean_line(author.get("name") if isinstance(author, dict) else author)
-    for stated in (metas.get("author"), metas.get("article:author")):
-        if stated and "://" not in stated:  # many sites give the address of a profile
-            yield clean_line(stated)
-
-
 def _language(code: str) -> str | None:
     code = re.split(r"[-_,; ]", code.strip().lower(), maxsplit=1)[0]
     code = _CODES.get(code, code)
@@ -228,37 +185,9 @@ def _types(things: tuple[Mapping[str, Any], ...], metas: Mapping[str, str]) -> t
     return tuple(dict.fromkeys([*stated, *filter(None, [metas.get("og:type", "").strip().lower()[:_MAX_NAME]])]))[:_MAX_TYPES]
 
 
-def _dates(stories: tuple[Mapping[str, Any], ...], metas: Mapping[str, str]) -> Iterator[str]:
-    yield from (clean_line(story.get("datePublished"))[:_MAX_NAME] for story in stories)
-    yield from (clean_line(metas.get(name))[:_MAX_NAME] for name in _PUBLISHED)
-
-
 def _is_free(stories: tuple[Mapping[str, Any], ...]) -> bool | None:
     """What ``isAccessibleForFree`` says (schema.org; sites write it as a truth value or as a word); None where nothing does."""
     stated = [str(story["isAccessibleForFree"]).rsplit("/", 1)[-1].strip().lower() for story in stories if "isAccessibleForFree" in story]
     if "false" in stated:
         return False
     return True if "true" in stated else None
-
-
-def clean_line(value: Any) -> str:
-    """A statement as plain text in one line: some sites put markup and entities into their metadata."""
-    return " ".join(_plain(value, " ").split())
-
-
-def _clean_lines(value: Any) -> str:
-    """The same with its paragraphs on lines of their own."""
-    return "\n".join(tidy for line in _plain(value, "\n").split("\n") if (tidy := " ".join(line.split())))
-
-
-def _plain(value: Any, between: str) -> str:
-    if isinstance(value, list):
-        value = "\n".join(part for part in value if isinstance(part, str))
-    if not isinstance(value, str):
-        return ""
-    if "&" in value:
-        value = unescape(value)
-    if "<" in value:
-        value = _BLOCK_TAG.sub(between, value)
-        value = _ANY_TAG.sub(" ", value)
-    return safe(value)
