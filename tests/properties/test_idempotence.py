@@ -10,7 +10,7 @@ from newsclean import clean_text
 from tests.properties.strategies import ARTICLES, FIXTURES, TEXT, document_of, few, text_of
 
 # Articles of which cleaning takes something away.
-KNOWN_ARTICLES: dict[str, str] = {}
+KNOWN_ARTICLES: dict[str, str] = {"ja-ranking": "the last sentence, below two lines of a song, is removed"}
 # Texts that lose more when they are cleaned a second time.
 KNOWN_TEXTS: dict[str, str] = {}
 

@@ -17,6 +17,7 @@ SOURCE = (
     '</head><body><nav><a href="/">Home</a></nav><article><h1>Council repairs the old bridge</h1>'
     f"{''.join(f'<p>{line}</p>' for line in BODY)}</article><p>Council repairs the old bridge</p><p>Share this article</p></body></html>"
 )
+HEADLINE_LINE = "Council repairs the old bridge"
 HOME, HEADLINE, FIRST, SHARE = 0, 1, 2, 6
 
 # One word a line but the third, which is two; every line a block.
@@ -231,3 +232,12 @@ class TestRuns:
     def test_what_a_run_holds(self) -> None:
         assert column_of("run_dated", "12 March 2024", "Rain", "It fell.") == [0.5, 0.5, 0]
         assert column_of("run_said", "Share this article", "Rain", "It fell.") == [0.5, 0.5, 0]
+
+
+@pytest.mark.parametrize(
+    "name", ["blocks_before", "blocks_after", "from_title", "since_heading", "page_words", "page_blocks", "run", "in_run"]
+)
+def test_long_texts_are_told_from_short_ones_not_from_longer_ones(name: str) -> None:
+    tall, taller = (measured(read_text("\n\n".join([HEADLINE_LINE, *[BODY[1]] * count]))) for count in (400, 800))
+    at = 390 if name != "blocks_after" else 5
+    assert column(tall, name)[at] == column(taller, name)[at] > column(measured(read_text("\n\n".join([HEADLINE_LINE, *BODY]))), name)[2]

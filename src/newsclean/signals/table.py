@@ -105,16 +105,16 @@ def _headline(page: Page, words: tuple[Wording, ...]) -> int:
 
 def _groups(signals: Signals) -> Iterator[tuple[str, Columns]]:
     page, words, marks = signals.page, signals.wording, signals.markup
-    base = columns.base(page, words, marks, signals.prose)
+    base, most = columns.base(page, words, marks, signals.prose), columns.most(page)
     yield "shape", columns.shape(page, words, base, signals.repeats)
     yield "phrases", columns.phrases(words)
-    yield "position", columns.position(base, signals.headline)
+    yield "position", columns.position(base, signals.headline, most)
     yield "likeness", likeness(page, words, signals.vocabulary)
     yield "neighbours", columns.neighbours(base)
     yield "heading before", columns.heading_before(page, words, base)
-    yield "whole page", columns.whole_page(base)
+    yield "whole page", columns.whole_page(base, most)
     if page.markup:
         yield "class and id names, landmarks", columns.names(marks)
         yield "containers", containers(page, marks, base)
     else:
-        yield "runs", columns.runs(base)
+        yield "runs", columns.runs(base, most)
