@@ -77,3 +77,8 @@ def test_three_believed_dates_are_a_diary(days: tuple[str, ...], goes: list[str]
     assert removed_by(date_stamp, case_of("A week on the river", *lines)) == goes
     doubted = case_of(*lines, scores=0.1)
     assert removed_by(date_stamp, doubted.after(main_content(doubted))) == list(days)
+
+
+def test_the_times_of_a_live_blog_are_no_days_of_a_diary() -> None:
+    entries = "".join(f"<div><p>{time}</p><p>{told}</p></div>" for time, told in zip(("10:32", "11:05", "12:40"), BODY, strict=True))
+    assert removed_by(date_stamp, case_of_html(f"<article>{entries}</article>")) == ["10:32", "11:05", "12:40"]

@@ -17,7 +17,8 @@ _MAX_BARE_WORDS = 12
 _MIN_STAMPED = 0.4  # the same beside "Published": a sentence about a book published in 1931 has less
 _MIN_DATED = 0.75  # share of a bare date that is a date indeed
 _PROTECTED = ("cell", "heading", "preformatted")  # tables of results and subheads of a chronology
-_CHRONOLOGY = 3  # dates on lines of their own that the scorer believes: a timetable or a diary has them, a byline has two
+_CHRONOLOGY = 3  # days on lines of their own that the scorer believes: a calendar or a diary has them, a byline has two
+_CLOCK = re.compile(r"\d[:.h]\d\d")  # beside an entry of a live blog, a time tells when it was published
 
 
 def _stands_inside(case: Case, i: int) -> bool:
@@ -33,7 +34,8 @@ def _is_bare_date(block: Block, words: Wording) -> bool:
 def date_stamp(case: Case) -> Iterator[Verdict]:
     """Lines that begin with "Published", "Updated" and hold a date, and lines that are a date."""
     said = {block.index for concept in ("published", "updated") for block in case.saying(concept)}
-    is_chronology = sum(_is_bare_date(block, words) for block, words in case.kept_blocks()) >= _CHRONOLOGY
+    days = {block.index for block, words in case.kept_blocks() if _is_bare_date(block, words) and not _CLOCK.search(block.text)}
+    days = days if len(days) >= _CHRONOLOGY else set()
     for block, words in case.read_blocks():
         i = block.index
         if not (words.dated or i in said) or block.kind in _PROTECTED:
@@ -44,5 +46,5 @@ def date_stamp(case: Case) -> Iterator[Verdict]:
             yield drop(block, "date_stamp", f"It says when the text was published or updated: “{phrase.strip()}”.", phrase=phrase)
         elif len(_NUMBER.findall(block.text)) > _MAX_NUMBERS or _stands_inside(case, i):
             continue  # a timetable, a table of results; in the midst of a text a part of a chronology
-        elif _is_bare_date(block, words) and not (is_chronology and case.kept[i]) and len(set(_YEAR.findall(block.text))) < 2:
+        elif _is_bare_date(block, words) and i not in days and len(set(_YEAR.findall(block.text))) < 2:
             yield drop(block, "date_stamp", "It is a date or a time on a line of its own.", dated=round(words.dated, 2))
