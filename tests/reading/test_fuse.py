@@ -41,6 +41,7 @@ DANGEROUS = [
     ("attributes behind a quote in a value", '<p a=b="' + " ".join(f"a{i}" for i in range(MAX_ATTRIBUTES + 1)) + '">', "attributes"),
     ("attributes behind a comment", '<!-- <p a=" --><p b=">" ' + " ".join(f"a{i}" for i in range(MAX_ATTRIBUTES + 1)) + ">", "attributes"),
     ("attributes of an end tag", "</p " + " ".join(f"a{i}" for i in range(MAX_ATTRIBUTES + 1)) + ">", "attributes"),
+    ("items and terms in each other", "<li><dt>" * 2 * MAX_DEPTH, "nested"),
     ("elements whose names begin like others", "<p-x>" * (MAX_DEPTH + 1), "nested"),
     ("attributes of many bodies", "".join(f"<body a{i}=1></body>" for i in range(MAX_ATTRIBUTES + 1)), "attributes"),
     ("end tags of other elements", "<div></foo>" * (MAX_DEPTH + 1), "nested"),

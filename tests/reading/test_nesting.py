@@ -30,6 +30,8 @@ LEFT_OPEN = [
     ("text as it is, which ends a paragraph", "<p><xmp></xmp><span></p>"),
     ("a heading of another rank", "<h1><span><h2></h1>"),
     ("frames in a body", "<frameset><div></frameset>"),
+    ("an item in a term", "<li><dt><q>"),
+    ("items in terms in items", "<li><dt><p>" * 4),
     ("formatting around it", "<b><div></b>"),
     ("a script without a script", "<noscript></noscript><section><noscript></section></noscript><noscript><section></noscript>"),
     ("SVG that HTML ended", "<svg><p><div></svg></p>"),
@@ -71,6 +73,11 @@ def test_what_a_parser_leaves_open_is_depth(unit: str) -> None:
 @pytest.mark.parametrize("unit", [row[1] for row in CLOSED], ids=[row[0] for row in CLOSED])
 def test_what_a_parser_closes_is_no_depth(unit: str) -> None:
     assert danger_of(unit * MANY) == ""
+
+
+def test_a_noscript_of_the_head_ends_with_it() -> None:
+    assert danger_of("<noscript><math></noscript>" + "<xmp></p-x>" * MANY)
+    assert danger_of("<head><noscript><link></noscript></head><p>" + "<noscript><img></noscript>" * MANY) == ""
 
 
 def test_many_options() -> None:

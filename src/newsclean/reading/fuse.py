@@ -44,7 +44,7 @@ _INITIALS = "".join(sorted({tag[0] for tag in FORMATTING}))
 _LIKE_FORMATTING = re.compile(f"<([{_INITIALS}{_INITIALS.upper()}][^<])")
 _START = re.compile(r"<([a-zA-Z][^ \t\n\r\f/>]{0,20})")
 _FOREIGN = re.compile("<(?:svg|math)", re.IGNORECASE | re.ASCII)
-_NEVER_DEEP = (VOID | IMPLIED_END) - {"option"}
+_NEVER_DEEP = (VOID | IMPLIED_END) - {"dd", "dt", "option"}
 _NEVER_DEEP_IN_SVG = _NEVER_DEEP & BREAKS_OUT
 
 

@@ -40,12 +40,14 @@ _TOKEN = re.compile(
 _SCRIPT_STEP = re.compile(r"<!--(?!-*>)|-->|<(/?)script(?=[ \t\n\r\f/>])", re.IGNORECASE | re.ASCII)
 
 FORMATTING = frozenset("b big code em font i nobr s small strike strong tt u".split())
+_MOST_FOR_EACH = 3  # elements that are no depth for each that is: a list has an item with a paragraph
 _ROOTS = frozenset(("html", "body"))
+_OF_HEAD = frozenset("html head base basefont bgsound link meta noscript template".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _IGNORED = frozenset("html head body frameset frame a".split())
 VOID = frozenset("area base basefont bgsound br col embed hr image img input keygen link meta param source track wbr".split())
 _RAW = frozenset("iframe noembed noframes plaintext script style textarea title xmp".split())
-# They end where the next one begins, so many in a row are no depth.
+# They end where the next one begins, so many in a row are no depth. (Items and terms can stand in each other without end.)
 IMPLIED_END = frozenset("p li dt dd option td th caption".split())
 _TABLE_PARTS = frozenset("caption col colgroup tbody td tfoot th thead tr".split())
 _CELLS = frozenset("caption td th".split())
@@ -68,14 +70,16 @@ _SPECIAL = frozenset(
         *"button noscript iframe noembed noframes script style textarea title ?".split(),
     }
 )
-_LIST_ENDS = _SPECIAL - {"address", "div", "p", "li", "dd", "dt"}
+# What keeps an item or a term from ending the one before.
+_ITEM_LIMITS = _SPECIAL - {"address", "div", "p", "li"}
+_TERM_LIMITS = _SPECIAL - {"address", "div", "p", "dd", "dt"}
 # HTML that cannot stand in SVG or MathML: it ends them.
 BREAKS_OUT = frozenset(
     "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s "
     "small span strong strike sub sup table tt u ul var".split()
 )
 DOUBTFUL = "markup that parsers read in different ways"
-_MEMBERS = {"scope": _SCOPES, "button": _SCOPES | {"button"}, "special": _SPECIAL, "list": _LIST_ENDS}
+_MEMBERS = {"scope": _SCOPES, "button": _SCOPES | {"button"}, "special": _SPECIAL, "item": _ITEM_LIMITS, "term": _TERM_LIMITS}
 _KINDS = {name: tuple(kind for kind, members in _MEMBERS.items() if name in members) for name in _SPECIAL}
 
 
@@ -125,6 +129,7 @@ class _Open:
     _places: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # where the open elements of a name stand
     _kinds: dict[str, list[int]] = field(default_factory=lambda: {kind: [] for kind in _MEMBERS})  # the same by kind
     _formatting: list[tuple[str, int]] = field(default_factory=list)  # what is open, with the number of elements around it
+    _in_body: bool = False
     _of_roots: int = 0
     _options: int = 0
     _steps: int = 0
@@ -199,6 +204,7 @@ class _Open:
     def _start(self, tag: _Tag) -> None:
         if tag.name in BREAKS_OUT:
             self._break_out()
+        self._in_body = self._in_body or tag.name not in _OF_HEAD
         if tag.name in ("svg", "math"):
             self._push(f"{tag.name}:{tag.name}", tag.closed)
         else:
@@ -219,14 +225,18 @@ class _Open:
         if name in _TABLE_PARTS:
             self._start_part(name)
         elif name in ("li", "dd", "dt"):
-            for other in ("li",) if name == "li" else ("dd", "dt"):
-                if self._last(other) > self._last_of("list"):
-                    self._cut(self._last(other))
-            self._push(name)
+            self._start_item(name)
         elif name == "option":
             self._start_option()
-        elif name not in VOID and name not in _IGNORED:
+        elif name not in VOID and name not in _IGNORED and (self._in_body or name != "noscript"):  # in a head, anything ends it
             self._push(name)
+
+    def _start_item(self, name: str) -> None:
+        limit = self._last_of("item" if name == "li" else "term")
+        for other in ("li",) if name == "li" else ("dd", "dt"):
+            if self._last(other) > limit:
+                self._cut(self._last(other))
+        self._push(name)
 
     def _end_paragraph(self, name: str) -> None:
         at = self._last("p")
@@ -329,7 +339,7 @@ class _Open:
         self._places[name].append(at)
         for kind in _KINDS.get(name, ()):
             self._kinds[kind].append(at)
-        if depth > MAX_DEPTH:
+        if depth > MAX_DEPTH or at > _MOST_FOR_EACH * MAX_DEPTH:
             self.danger = f"elements nested more than {MAX_DEPTH} deep"
 
     def _cut(self, length: int) -> None:
