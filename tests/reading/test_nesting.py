@@ -38,6 +38,7 @@ LEFT_OPEN = [
     ("shapes outside of SVG", "<path/>"),
     ("shapes behind SVG that HTML ended", "<svg><div></div><path/>"),
     ("SVG in a description", "<svg><desc><option></desc></svg>"),
+    ("a comment that hides an end tag", "<svg><style><!-- </style><div> --></svg>"),
     ("data in SVG", "<div><svg><![CDATA[></svg></div>]]></svg>"),
     ("a slash that is a value", "<svg><g a=b/></svg><svg><g a=b/>"),
 ]
@@ -55,6 +56,7 @@ CLOSED = [
     ("scripts in comments", "<script><!-- write('<div>') --></script><p>Rain"),
     ("greater-than signs in attributes", '<div title="a > b">Rain</div>'),
     ("pictures", '<svg viewBox="0 0 1 1"><title>Rain</title><g><path d="M0 0"/><path d="M1 1"></path></g></svg>'),
+    ("comments in the style of a picture", "<svg><style>.a<!-- -->{<!-- -->fill:red}</style><path/></svg>"),
     ("formulas", "<math><mrow><mi>x</mi><mo>=</mo><mn>1</mn></mrow></math>"),
     ("forms", "<form><div><select><option>a<option>b</select><input></div></form>"),
     ("headings", "<h2>Rain</h2><h3>Wind</h3>"),

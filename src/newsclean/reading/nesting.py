@@ -37,6 +37,7 @@ NAME = r"[a-zA-Z][^ \t\n\r\f/>]*"
 _TOKEN = re.compile(
     rf"<(?:!--(?:-?>|.*?--!?>|.*)|(!\[CDATA\[)|[!?][^>]*|/[^a-zA-Z>][^>]*|(/?)({NAME})({ATTRIBUTES})(?:(/?)>|\Z))", re.DOTALL
 )
+_COMMENT = re.compile(r"<!--[^<>]*-->")  # a plain one: it ends at the same place wherever it stands
 _SCRIPT_STEP = re.compile(r"<!--(?!-*>)|-->|<(/?)script(?=[ \t\n\r\f/>])", re.IGNORECASE | re.ASCII)
 
 FORMATTING = frozenset("b big code em font i nobr s small strike strong tt u".split())
@@ -171,8 +172,8 @@ class _Open:
             self.danger = f"an element with more than {MAX_ATTRIBUTES} attributes"
 
     def _check_text(self, source: str, start: int, end: int) -> None:
-        """Text in SVG and MathML would be markup elsewhere, and the other way round: real pages have no tags in it."""
-        if self._foreign() and source.find("<", start, end if end >= 0 else len(source)) >= 0:
+        """Text in SVG and MathML would be markup elsewhere, and the other way round: real pages have no tags in it, but comments."""
+        if self._foreign() and "<" in _COMMENT.sub("", source[start : end if end >= 0 else len(source)]):
             self.danger = DOUBTFUL
 
     def _start_raw(self, name: str) -> None:
