@@ -17,6 +17,7 @@ _MAX_WORDS = 12
 _MIN_BEFORE = 0.15  # of the believed text; of 70 such headings of texts with more before them, none has a line of the article below it
 _BELIEVED = 0.6  # from here on it may be a subhead of the article
 _QUOTED = re.compile(r"(?P<count>[0-9]+)(?: +[^\W0-9]+){1,4} +[“„«\"『「‘'](?P<name>.+)")  # "3 Gedanken zu „Name“"
+_MIN_SIGNED = 2
 _NAMELESS = ("main_content", "comments")
 _MOST_COUNTS = 2  # more counts on a page are those of other stories, each with its own
 
@@ -38,9 +39,15 @@ def _start(case: Case) -> int:
     if not counted or len(set(counted.values())) > _MOST_COUNTS:
         return -1
     for i in sorted(counted):
-        if case.scores.final[i] < _BELIEVED and case.told[i] >= _MIN_BEFORE and not case.stands_in_body(i):
+        is_of_article = case.scores.final[i] >= _BELIEVED or case.stands_in_body(i)
+        if case.told[i] >= _MIN_BEFORE and (not is_of_article or _is_signed(case, i)):
             return i
     return -1
+
+
+def _is_signed(case: Case, heading: int) -> bool:
+    """Whether several authors are named below: old pages have the text and its comments, each with a byline, in one element."""
+    return len({verdict.block for verdict in case.verdicts if verdict.by == "byline" and verdict.block > heading}) >= _MIN_SIGNED
 
 
 def _said(case: Case) -> dict[int, str]:
