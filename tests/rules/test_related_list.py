@@ -91,13 +91,6 @@ def test_a_short_line_before_a_sure_paragraph_is_a_subhead(score: float, listed:
     assert [text for text in removed_by(related_list, case) if text not in (BODY[1], "Nobody knows")] == ["Read also", *listed]
 
 
-@pytest.mark.parametrize(("line", "following", "stays"), [(0.5, 0.8, True), (0.49, 0.8, False), (0.5, 0.79, False)])
-def test_a_believed_line_before_a_sure_paragraph_is_a_subhead_however_long(line: float, following: float, stays: bool) -> None:
-    subhead = "Who is to pay for the repair of the bridge"
-    case = case_of(BODY[0], "Read also", *ITEMS, subhead, BODY[1], "Nobody knows", scores=(0.9, *(0.2,) * 4, line, following, 0.2))
-    assert (subhead not in removed_by(related_list, case)) is stays
-
-
 def test_in_markdown_words_that_are_no_link_end_a_list_of_links() -> None:
     linked = [f"* [{item}](/{i})" for i, item in enumerate(ITEMS)]
     lines = [*BODY[:2], "Read also", *linked, "A second bridge for the lower town", BODY[2]]

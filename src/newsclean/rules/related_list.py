@@ -21,8 +21,6 @@ _SHORTER = 0.6  # words of a subhead beside those of the listed headlines
 # 1.5 and 0.6, or 3 and 0.5, lose some.
 _LONGER = 2
 _LONGER_SCORE = 0.7
-# Of the last lines above a paragraph of the body that have this score, nine of ten are its subheads (held-out texts).
-_SUBHEAD_SCORE = 0.5
 _MENU = 4  # lines
 _AFTER_LABEL = re.compile(r"\w?\s{0,2}[\])】」』>:：|»/–—-]{1,3}\s{0,3}(.+)", re.DOTALL)
 _STORY_WORDS = 3
@@ -148,12 +146,7 @@ def _is_subhead(case: Case, i: int, listed: _Listed) -> bool:
     if case.link(i) >= _LINKED or not _paragraphs_follow(case, i):
         return False
     shorter = listed.entries > 0 and case.words(i).words <= _SHORTER * listed.words / listed.entries
-    return case.blocks[i].kind == "heading" or shorter or _is_believed_with_next(case, i)
-
-
-def _is_believed_with_next(case: Case, i: int) -> bool:
-    """In plain text, a line that the scorer would keep, above a paragraph that it is sure of."""
-    return not case.page.markup and case.scores.final[i] >= _SUBHEAD_SCORE and case.scores.final[i + 1] >= _SURE_TEXT
+    return case.blocks[i].kind == "heading" or shorter
 
 
 def _paragraphs_follow(case: Case, i: int) -> bool:
