@@ -91,6 +91,25 @@ def test_a_short_line_before_a_sure_paragraph_is_a_subhead(score: float, listed:
     assert [text for text in removed_by(related_list, case) if text not in (BODY[1], "Nobody knows")] == ["Read also", *listed]
 
 
+LIKE = [
+    ("as long as the others", "Bakers of the lower town refuse to close", True),
+    ("shorter", "Who is to pay", False),
+    ("of several sentences", "The bridge is old. The mayor says so and has", False),
+    ("with a number", "2. The bakers of the lower town refuse", False),
+]
+
+
+@pytest.mark.parametrize(("line", "goes"), [row[1:] for row in LIKE], ids=[row[0] for row in LIKE])
+def test_the_last_headline_above_the_body_is_one_more_entry_whatever_its_score(line: str, goes: bool) -> None:
+    case = case_of(*BODY, "Read also", *ITEMS, line, *BODY, scores=(0.9,) * 3 + (0.2,) * 4 + (0.95,) * 4)
+    assert (line in removed_by(related_list, case)) is goes
+
+
+def test_under_a_heading_that_the_scorer_believes_such_a_line_is_a_subhead() -> None:
+    case = case_of(*BODY, "Read also", *ITEMS, LIKE[0][1], *BODY, scores=(0.9,) * 3 + (0.5,) + (0.2,) * 3 + (0.95,) * 4)
+    assert LIKE[0][1] not in removed_by(related_list, case)
+
+
 def test_in_markdown_words_that_are_no_link_end_a_list_of_links() -> None:
     linked = [f"* [{item}](/{i})" for i, item in enumerate(ITEMS)]
     lines = [*BODY[:2], "Read also", *linked, "A second bridge for the lower town", BODY[2]]

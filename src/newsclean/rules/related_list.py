@@ -21,6 +21,8 @@ _SHORTER = 0.6  # words of a subhead beside those of the listed headlines
 # 1.5 and 0.6, or 3 and 0.5, lose some.
 _LONGER = 2
 _LONGER_SCORE = 0.7
+_AS_LONG = 0.7  # words of one more entry beside those before: subheads are shorter
+_UNBELIEVED = 0.5  # score of the heading of a list whose lines count as entries whatever theirs are
 _MENU = 4  # lines
 _AFTER_LABEL = re.compile(r"\w?\s{0,2}[\])】」』>:：|»/–—-]{1,3}\s{0,3}(.+)", re.DOTALL)
 _STORY_WORDS = 3
@@ -119,12 +121,25 @@ def _in_boxes(case: Case, i: int, boxes: frozenset[int]) -> bool:
 
 def _body_goes_on(case: Case, i: int, listed: _Listed) -> bool:
     score, sure = (case.scores.final[i], _SURE_HTML) if case.page.markup else (case.scores.alone[i], _SURE_TEXT)
-    if i == case.headline or (score >= sure and case.link(i) < _LINKED) or _is_unlinked(case, i, listed):
+    if i == case.headline or _is_unlinked(case, i, listed):
+        return True
+    if _is_like(case, i, listed):
+        return False
+    if score >= sure and case.link(i) < _LINKED:
         return True
     if not case.is_solid(i):
         return _is_subhead(case, i, listed) or _is_sentence(case, i, listed)
     ahead = range(i, min(i + _AHEAD, len(case.blocks)))
     return sum(map(case.is_solid, ahead)) * 2 > len(ahead) or _is_longer(case, i, listed)
+
+
+def _is_like(case: Case, i: int, listed: _Listed) -> bool:
+    """In plain text, one more headline of the same length: right above the body the scorer takes the last one for a subhead."""
+    if case.page.markup or listed.entries == 0 or listed.states or case.blocks[i].kind == "heading":
+        return False
+    words, heading = case.words(i), i - listed.entries - 1
+    is_headline = case.is_headline_like(i) and words.sentences == 0 and not case.is_solid(i) and not case.blocks[i].text[0].isdigit()
+    return is_headline and words.words >= _AS_LONG * listed.words / listed.entries and case.scores.final[heading] < _UNBELIEVED
 
 
 def _is_unlinked(case: Case, i: int, listed: _Listed) -> bool:
