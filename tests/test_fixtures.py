@@ -37,6 +37,7 @@ KNOWN: dict[tuple[str, str], str] = {
     ("en-next-article-below", "text"): "the article below this one is kept",
     ("fr-paywall-teaser", "text"): "teasers with whole sentences are kept",
     ("ru-table-layout", "html"): "teasers in cells of the table that lays out the page are kept",
+    ("sr-latin-shortnews", "html"): "teasers below an article of three paragraphs are kept",
     ("tr-custom-elements", "text"): "a small table with a line for each cell is lost, and two subheads",
 }
 KNOWN_KINDS: dict[tuple[str, str], str] = {

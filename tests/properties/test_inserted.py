@@ -22,22 +22,21 @@ KNOWN_BETWEEN = {
     "da-drupal": "a list is lost where the box parts it from the paragraph that announces it",
     "en-live-blog": "a paragraph and a sub-headline after the box are taken for parts of its list",
     "he-rtl-opinion": "a short paragraph far from the box is lost",
-    "de-lede-in-header": "the standfirst above the box is lost",
-    "en-sports-scores": "the standfirst above the box, and the referee's line, are lost",
     "it-captions": "the last paragraph is lost",
+    "ja-ranking": "a short paragraph far from the box is lost",
     "sv-interview": "the entries of the fact box are lost",
     "pt-newsletter-inside": "a short paragraph beside the box is lost",
     "tr-custom-elements": "a short sentence far from the box is lost",
 }
 # Pages where a box after the article changes what is kept.
 KNOWN_AFTER = {
-    "de-amp": "a call to install the app below the text is removed, which was kept",
+    "da-drupal": "a call to subscribe below the text is kept, which was removed",
+    "en-comments-thread": "a call to send news below the text is removed, which was kept",
+    "en-live-blog": "a subhead is kept, which was removed",
+    "en-sports-scores": "the count of a poll's votes is removed, which was kept",
     "en-next-article-below": "the name of a newsletter below the text is removed, which was kept",
-    "en-service-recipe": "the line with author and date is kept, which was removed",
     "fr-paywall-teaser": "a call to subscribe below the text is kept, which was removed",
-    "it-captions": "a call to follow below the text is kept, which was removed",
     "sv-interview": "an entry of the fact box is kept, which was removed",
-    "he-rtl-opinion": "a note on the author below the text is kept, which was removed",
 }
 # Pages where a repeated paragraph changes what is kept elsewhere.
 KNOWN_REPEATED = {

@@ -58,7 +58,8 @@ def test_a_count_in_a_box_within_the_body_takes_nothing_with_it() -> None:
 def test_signed_comments_in_the_element_of_the_body_go() -> None:
     body = "<br><br>".join(BODY)
     comments = "<br><br>".join(
-        f"{text}<br><br>Posted by: {name} at May {day}, 2009" for text, name, day in zip(BODY, ("Ann Lee", "Bo", "Cy Ray"), (3, 4, 5))
+        f"{text}<br><br>Posted by: {name} at May {day}, 2009"
+        for text, name, day in zip(BODY, ("Ann Lee", "Bo", "Cy Ray"), (3, 4, 5), strict=True)
     )
     article = clean_html(f"<table><tr><td><h1>The old bridge</h1>{body}<br><br><b>Comments (3)</b><br><br>{comments}</td></tr></table>")
     assert [block.text for block in article.kept] == list(BODY)
