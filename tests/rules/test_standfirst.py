@@ -12,7 +12,7 @@ from newsclean.rules.standfirst import standfirst
 from newsclean.scoring.scorer import Scores
 from newsclean.settings import Settings
 from newsclean.signals.table import measure
-from tests.building import BODY
+from tests.building import BODY, case_of
 
 TITLE = "Old bridge will be repaired"
 STANDFIRST = "After months of talks the town has found the money, and the lorries will come back in May"
@@ -69,3 +69,37 @@ def test_a_description_that_tells_nothing_keeps_nothing(description: str) -> Non
 def test_only_the_first_of_two_is_kept() -> None:
     case = _case(f"<h1>{TITLE}</h1><h2>{STANDFIRST}</h2><p>{STANDFIRST}</p><p>{BODY[0]}</p>")
     assert [verdict.block for verdict in standfirst(case)] == [1]
+
+
+LEDE = "The council voted to repair the old bridge after the floods of last spring, and lorries that shopkeepers asked for may come back."
+
+
+def _of_text(line: str, score: float = 0.2, between: tuple[str, ...] = ("By Ann Smith",)) -> Case:
+    lines = ["Home", TITLE, *between, line, *BODY]
+    scores = (0.1, 0.2, *(0.1,) * len(between), score, *(0.9,) * len(BODY))
+    case = case_of(*lines, scores=scores)
+    return case.after(main_content(case))
+
+
+def test_in_text_whole_sentences_about_the_story_below_the_headline_are_kept() -> None:
+    assert _saved(_of_text(LEDE)) == [LEDE]
+
+
+NO_STANDFIRST = [
+    ("no sentence", LEDE.rstrip("."), 0.2, ("By Ann Smith",)),
+    ("too short", "The council will repair the old bridge for the lorries.", 0.2, ("By Ann Smith",)),
+    (
+        "about something else",
+        "Our garden experts answer what readers ask about roses, tomatoes, hedges, lawns, apples and much else.",
+        0.2,
+        ("By Ann Smith",),
+    ),
+    ("refused for certain", LEDE, 0.04, ("By Ann Smith",)),
+    ("far from the headline", LEDE, 0.2, ("By Ann Smith", "Share", "4 May 2024")),
+    ("a call", f"Read also: {LEDE}", 0.2, ("By Ann Smith",)),
+]
+
+
+@pytest.mark.parametrize(("line", "score", "between"), [row[1:] for row in NO_STANDFIRST], ids=[row[0] for row in NO_STANDFIRST])
+def test_in_text_other_lines_above_the_body_are_left_to_the_scorer(line: str, score: float, between: tuple[str, ...]) -> None:
+    assert _saved(_of_text(line, score, between)) == []
