@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from newsclean.repeats.fingerprints import fingerprint
 from newsclean.repeats.learning import shape_of
-from newsclean.repeats.variants import LEAST, Families, suspects
+from newsclean.repeats.variants import LEAST, Families, likely_variants
 
 WORDS = tuple(f"w{i}" for i in range(20))
 
@@ -14,7 +14,7 @@ def variant(i: int) -> tuple[str, ...]:
 def families(variants: list[tuple[str, ...]], least: int = 3) -> Families:
     """Each of them on a page of its own, whose number is its place."""
     shapes = {fingerprint(words): shape_of(words) for words in variants}
-    return Families(suspects(shapes, least), {fingerprint(words): [page] for page, words in enumerate(variants)}, least)
+    return Families(likely_variants(shapes, least), {fingerprint(words): [page] for page, words in enumerate(variants)}, least)
 
 
 def test_a_variant_finds_its_family() -> None:

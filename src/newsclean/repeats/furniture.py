@@ -19,7 +19,7 @@ from newsclean.repeats.ledger import MOST_SHAPED_PAGES, Ledger
 from newsclean.repeats.repeat import Repeat
 from newsclean.repeats.sites import By, known_site
 from newsclean.repeats.store import opened
-from newsclean.repeats.variants import Families, suspects
+from newsclean.repeats.variants import Families, likely_variants
 
 LEAST_PAGES = 3  # what is on fewer pages of a site is never the site's
 _PIECE = 1024 * 1024
@@ -35,7 +35,7 @@ class Furniture:
     def __init__(self, ledger: Ledger) -> None:
         self._of = len(ledger.pages)
         self._counts, self._places = _counted(ledger)
-        self._shapes = suspects({text: shape for text, shape in ledger.shapes.items() if text not in self._counts}, LEAST_PAGES)
+        self._shapes = likely_variants({text: shape for text, shape in ledger.shapes.items() if text not in self._counts}, LEAST_PAGES)
         self._pages = _on_first_pages(ledger, self._shapes)
         named = {page for _, page in self._counts.values()}.union(*self._pages.values())
         self._names = {page: name for page, name in zip(ledger.pages.tolist(), ledger.names, strict=True) if page in named}

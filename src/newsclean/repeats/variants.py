@@ -22,7 +22,7 @@ LEAST = 0.6
 _MOST_NEIGHBOURS = 2_000
 _SHINGLE_BYTES = 8
 
-Shingles = frozenset[int]
+Hashes = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Families:
     """The families of a site, to look a paragraph up in.
 
     Args:
-        shapes: the shingles of paragraphs by their fingerprint: those of :func:`suspects`.
+        shapes: the shingles of paragraphs by their fingerprint: those of :func:`likely_variants`.
         pages: the pages that hold each.
         least: the number of pages from which a family counts.
     """
@@ -71,11 +71,11 @@ class Families:
         return Family(size, min(self._pages[text]), similarity) if similarity >= LEAST else None
 
 
-def _unpacked(shape: bytes) -> Shingles:
+def _unpacked(shape: bytes) -> Hashes:
     return frozenset(np.frombuffer(shape, ">u8").tolist())
 
 
-def suspects(shapes: Mapping[int, bytes], least: int) -> dict[int, bytes]:
+def likely_variants(shapes: Mapping[int, bytes], least: int) -> dict[int, bytes]:
     """Paragraphs that can have a family: enough of their shingles stand in as many paragraphs as a family has pages.
 
     A paragraph that is the same on many pages counts as one here, and is found by its fingerprint.
@@ -92,7 +92,7 @@ def suspects(shapes: Mapping[int, bytes], least: int) -> dict[int, bytes]:
     return {text: shape for (text, shape), enough in zip(shapes.items(), common >= LEAST * sizes, strict=True) if enough}
 
 
-def _neighbourhoods(sets: Mapping[int, Shingles], pages: Mapping[int, Collection[int]]) -> dict[int, set[int]]:
+def _neighbourhoods(sets: Mapping[int, Hashes], pages: Mapping[int, Collection[int]]) -> dict[int, set[int]]:
     """For each paragraph the pages that hold it or one nearly like it; paragraphs without a neighbour are left out."""
     found: dict[int, set[int]] = {}
     for text, other in _pairs(sets):
@@ -101,7 +101,7 @@ def _neighbourhoods(sets: Mapping[int, Shingles], pages: Mapping[int, Collection
     return found
 
 
-def _pairs(sets: Mapping[int, Shingles]) -> Iterator[tuple[int, int]]:
+def _pairs(sets: Mapping[int, Hashes]) -> Iterator[tuple[int, int]]:
     if len(sets) < 2:
         return
     index = index_for(LEAST)
