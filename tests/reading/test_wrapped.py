@@ -205,3 +205,28 @@ def test_items_in_wrapped_text_stay_apart() -> None:
     items = "- Engineers found cracks in two of its five arches, and the mayor\n  said so.\n- The ferry is too dear.\n"
     blocks = read_text(f"{WRAPPED}\n{items}").blocks
     assert [block.text for block in blocks if block.kind == "item"][-1] == "The ferry is too dear."
+
+
+HEADING = "Engineers found cracks in two of the five arches of the old bridge, and nobody knows who will pay"
+
+
+def test_a_heading_that_was_wrapped_in_markdown_is_one() -> None:
+    assert texts(f"{WRAPPED}\n\n{filled([f'## {HEADING}'], 72)}\n\n{WRAPPED}") == [*UNWRAPPED, HEADING, *UNWRAPPED]
+
+
+def test_what_stands_right_below_a_full_heading_is_no_part_of_it() -> None:
+    heading = "Engineers found cracks in two of the five arches of the old bridge"
+    assert texts(f"{WRAPPED}\n\n## {heading}\n{WRAPPED}") == [*UNWRAPPED, heading, *UNWRAPPED]
+
+
+def test_each_paragraph_of_a_quotation_that_was_wrapped_in_markdown_is_one() -> None:
+    quoted = [f"“{text}”" for text in PROSE[:2]]
+    lines = "\n>\n".join("\n".join(f"> {line}" for line in filled([text], 70).split("\n")) for text in quoted)
+    blocks = read_text(f"{filled(PROSE, 72)}\n\n{lines}\n\n{filled(PROSE, 72)}").blocks
+    assert [block.text for block in blocks if block.kind == "quote"] == quoted
+
+
+def test_lines_of_a_quotation_that_are_not_full_stay_apart() -> None:
+    verse = ["> The road goes over the hill and over the bridge,", "> and nobody who went that way came back", "> before the rain."]
+    blocks = read_text(f"{filled(PROSE, 72)}\n\n" + "\n".join(verse)).blocks
+    assert [block.text for block in blocks if block.kind == "quote"] == [line[2:] for line in verse]

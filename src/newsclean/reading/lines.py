@@ -67,6 +67,9 @@ def lines_of(text: str) -> Iterator[Line]:
         marks = raw.count(BLANK)
         said = raw.replace(BLANK, "") if marks else raw
         words = said.split()
+        if words == [">"]:  # between two paragraphs of a quotation
+            gap, signature = True, False
+            continue
         if not words or (marks and _BARE.fullmatch(said.strip())):
             gap, signature = gap or not marks, signature and marks > 0
             continue

@@ -19,6 +19,7 @@ _UNSPACED = re.compile(rf"[{UNSPACED}]")  # scripts that are broken between any 
 _NUMBER = re.compile(r"\(?\d{1,3}[.)][ \t\xa0]")
 _HEADER = re.compile(r"[A-Z][A-Za-z-]{1,20}: ")  # a line of the head of a mail
 _CODE = re.compile(r"\w[(\[]| = |[{};=>]\Z")  # of a program: its lines begin with small letters
+_MARKS = "#>"  # of headings and quotations in Markdown
 _CLOSING = "\"')]}»«”“’"  # may follow the end of a sentence
 _MAX_HANGING = 2  # characters of punctuation that may not begin a line
 _MAX_WRAP = 120  # no mail or terminal wraps wider
@@ -59,7 +60,7 @@ def paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
     runs = list(_runs(lines))
     width = _wrap_width(runs)
     for run in runs:
-        if width and _is_wrapped(run, width):
+        if width and (run[0].text[0] in _MARKS or _is_wrapped(run, width)):
             yield from _unwrapped(run, width)
         elif own := _own_width(run):
             yield from _unwrapped(run, own)
@@ -154,7 +155,7 @@ def _may_be_wider(line: Line) -> bool:
 
 def _may_join(line: Line, following: Line) -> bool:
     """False for lines that stand apart whatever their width."""
-    if line.kept or following.kept or line.text[0] in "#>" or marked(following.text)[2]:
+    if line.kept or following.kept or line.text[0] in _MARKS or marked(following.text)[2]:
         return False
     if _NUMBER.match(following.text):
         return not ends_sentence(line) and not _NUMBER.match(line.text)
@@ -186,6 +187,8 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
 
 def _is_broken(line: Line, following: Line, width: int) -> bool:
     """True if two lines of wrapped text are of one paragraph."""
+    if line.text[0] in _MARKS:
+        return _is_marked_on(line, following, width)
     if not _may_join(line, following) or not _is_full(line, following, width):
         return False
     if following.width > width and not _is_long(following):
@@ -195,6 +198,18 @@ def _is_broken(line: Line, following: Line, width: int) -> bool:
             return not ends_sentence(line)
         return line.text[0].islower() if line.width <= width else following.text[0].islower()
     return True
+
+
+def _is_marked_on(line: Line, following: Line, width: int) -> bool:
+    """True if a heading or a quotation in Markdown goes on: the one in small letters, the other behind one more mark."""
+    if line.text[0] == "#":
+        return following.text[0].islower() and _is_full(line, following, width)
+    said = _unquoted(following.text)
+    return said != following.text and said[:1].isalnum() and line.width + 1 + len(said.split(" ", 1)[0]) > width
+
+
+def _unquoted(text: str) -> str:
+    return text[1:].lstrip() if text[0] == ">" else text
 
 
 def _unwrapped(run: list[Line], width: int) -> Iterator[list[Line]]:
@@ -213,7 +228,7 @@ def joined(group: list[Line]) -> str:
     if _UNSPACED.match(group[1].text):
         return "".join(line.text for line in group)
     first, *rest = group
-    return first.text + "".join(line.text if _is_attached(line) else f" {line.text}" for line in rest)
+    return first.text + "".join(line.text if _is_attached(line) else f" {_unquoted(line.text)}" for line in rest)
 
 
 def _is_attached(line: Line) -> bool:
