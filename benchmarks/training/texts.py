@@ -1,8 +1,8 @@
 """Texts to learn from, made of pages: what other tools make of them, beside the article.
 
 ``python -m benchmarks.training.texts PATH... -o NAME.jsonl.gz`` writes text rows (``../docs/neutral.md``). newsclean is more accurate on
-pages than on texts, so it may teach: of pages without a full truth it takes those that it is confident of and got right as far as is
-known, and the article is what it made of the page.
+pages than on texts, so it may teach: of pages without a full truth it takes those that it is confident of, and the article is what it
+made of the page.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from tqdm import tqdm
 import newsclean
 from benchmarks.corpora import open_corpora
 from benchmarks.documents import Document
-from benchmarks.metrics import score
 from benchmarks.running import in_processes
 from benchmarks.training.upstreams import converted, texts_of
 
@@ -43,15 +42,9 @@ def _article(page: Document) -> str:
         article = newsclean.clean_html(page.read(), url=page.url)
     except newsclean.UnreadableInputError:
         return ""
-    if article.kind != "article" or article.confidence < _SURE or len(article.text) < _LEAST or not _agrees(page, article.text):
+    if article.kind != "article" or article.confidence < _SURE or len(article.text) < _LEAST:
         return ""
     return article.text
-
-
-def _agrees(page: Document, text: str) -> bool:
-    """Whether all that is known of a page is true of what newsclean made of it."""
-    found = score(page, text)
-    return all(right == of for right, of in (found.present, found.absent))
 
 
 def _rows(page: Document, article: str, convert: bool) -> Iterator[dict[str, str]]:
