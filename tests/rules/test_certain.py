@@ -51,10 +51,34 @@ def test_on_a_page_a_line_between_paragraphs_does_not_come_back() -> None:
     assert list(certain(case.after([drop(case.blocks[1], "byline", "It looks like it.")]))) == []
 
 
+SUBHEADS = [
+    ("copyright_line", "Privacy", 0.6, [1]),
+    ("copyright_line", "Privacy", 0.59, []),
+    ("linked_list", "What the repair of the bridge will cost the town", 0.99, []),
+    ("navigation", "Economy", 0.8, [1]),
+    ("navigation", "Economy", 0.79, []),
+    ("share_prompt", "TikTok", 0.8, [1]),
+    ("tags", "Keywords", 0.8, [1]),
+    ("tags", "Keywords", 0.79, []),
+    ("byline", "Ann Smith", 0.99, []),
+]
+
+
+@pytest.mark.parametrize(("by", "line", "score", "kept"), SUBHEADS)
+def test_a_line_of_a_page_comes_back_if_the_scorer_is_sure_and_the_rule_may_be_wrong(
+    by: str, line: str, score: float, kept: list[int]
+) -> None:
+    case = case_of(BODY[0], line, BODY[1], scores=(0.95, score, 0.95))
+    case = replace(case, page=replace(case.page, markup=True))
+    assert [verdict.block for verdict in certain(case.after([drop(case.blocks[1], by, "It looks like it.")]))] == kept
+
+
 LINES = [
     ("words that an article may use", "share_prompt", "Share of votes in each of the towns", 0.6, [1]),
     ("not as sure", "share_prompt", "Share of votes in each of the towns", 0.59, []),
-    ("just what the rule looks for", "share_prompt", "Share this article", 0.9, []),
+    ("just what the rule looks for", "follow_prompt", "Follow us", 0.9, []),
+    ("a subhead that another rule takes for a button", "share_prompt", "TikTok", 0.7, [1]),
+    ("not as sure of it", "share_prompt", "TikTok", 0.69, []),
     ("a rule that knows better", "photo_credit", "The bridge in May", 0.9, []),
 ]
 

@@ -31,11 +31,6 @@ def test_keeps(language: str, line: str) -> None:
     assert removed_by(navigation, case_of(*BODY, line, language=language)) == []
 
 
-def test_a_subhead_that_the_scorer_is_sure_of_stays() -> None:
-    case = case_of(BODY[0], "Economy", *BODY[1:], scores=0.95)
-    assert removed_by(navigation, case) == []
-
-
 def test_the_verdict_names_the_phrase() -> None:
     (verdict,) = navigation(case_of(*BODY, "Back to top"))
     assert (verdict.block, verdict.keep, verdict.by, verdict.evidence["phrase"]) == (3, False, "navigation", "back to top")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from newsclean.case import Case, drop
 from newsclean.model import Verdict
 
-_SURE = 0.8
 _MAX_LINE = 40
 _MAX_WORDS = 80
 
@@ -16,7 +15,7 @@ def copyright_line(case: Case) -> Iterator[Verdict]:
     """Blocks that claim rights."""
     for block in case.saying("copyright"):
         i = block.index
-        if case.words(i).says("copyright", "line") and (case.scores.final[i] >= _SURE or case.is_subhead(i)):
+        if case.words(i).says("copyright", "line") and case.is_subhead(i):
             continue  # a subhead of an article about privacy
         phrase = case.phrase(i, "copyright", _MAX_LINE, "line", "start") or case.phrase(i, "copyright", _MAX_WORDS, "inside")
         if phrase:
