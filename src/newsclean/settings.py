@@ -20,8 +20,8 @@ class Settings:
     Attributes:
         favor: what to favour where the scorer is in doubt: ``"precision"`` removes more, ``"recall"`` keeps more. On sites not seen
             (``python -m benchmarks.training CORPORA --favor ... --no-write``), precision, balanced and recall have a word precision
-            of .974, .969, .966 and a recall of .981, .991, .992 on 188 news pages (F1 .974, .978, .977), and .965, .958, .954 and
-            .968, .982, .984 on 791 pages of all kinds (F1 .961, .964, .963); of 4,882 extracted texts
+            of .975, .969, .965 and a recall of .984, .991, .993 on 188 news pages (F1 .977, .978, .977), and .962, .956, .953 and
+            .969, .983, .985 on 791 pages of all kinds (F1 .959, .964, .963); of 4,882 extracted texts
             they lose about 2.3 %, 1.4 %, 0.8 % of the article and leave 29 %, 31 %, 37 % of the rest.
         keep_html: the score from which a block of an HTML page is kept, from 0 to 1; None leaves it to ``favor``.
         keep_text: the same for extracted text. Lower, because most of such text is article and losing a sentence is worse
