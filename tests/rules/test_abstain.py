@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsclean import Settings, clean_text
+from newsclean import Settings, clean_html, clean_text
 from newsclean.case import drop
 from newsclean.rules.abstain import abstain
 from newsclean.rules.main_content import main_content
@@ -101,3 +101,20 @@ def test_of_a_long_run_what_another_rule_names_and_what_is_surely_none_goes() ->
     case = case.after(main_content(case))
     gone = case.after([drop(case.blocks[30], "newsletter_prompt", "It asks to subscribe.")])
     assert [verdict.block for verdict in abstain(gone)] == [i for i in range(25, 54) if i != 30]
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("<p>Ночью шёл дождь, и к полудню река вышла.</p>", 1),
+        ("<p><a href=/1>Ночью шёл дождь, и к полудню река вышла.</a></p>", 0),
+    ],
+)
+def test_the_only_block_of_a_page_stays_if_it_is_no_link(source: str, kept: int) -> None:
+    assert len(clean_html(source).kept) == kept
+
+
+def test_one_of_two_blocks_of_a_page_may_go() -> None:
+    case = case_of("It rained.", "The river came.", scores=(0.3, 0.3))
+    case = replace(case, page=replace(case.page, markup=True))
+    assert list(abstain(case.after(main_content(case)))) == []

@@ -1,5 +1,5 @@
 """Keeps what thin evidence would take from an extracted text: all of it where nearly all would go, long runs of paragraphs that read like
-an article by themselves, and the few doubtful lines of a text that is clean otherwise.
+an article by themselves, and the few doubtful lines of a text that is clean otherwise. Of a page it keeps the only block.
 
 Of a text of which nearly everything would go it is not ours to say what to do with it: its kind is "index" or "empty" as a rule, and its
 confidence is low; ``Settings.most_removed`` moves the bound. Long guides have parts that lie far from the rest, and the second pass takes
@@ -32,7 +32,10 @@ def abstain(case: Case) -> Iterator[Verdict]:
     """All removed blocks of a text of which more than the bound would go; else the long runs, or the doubtful lines of a clean text."""
     words = [row.words for row in case.signals.wording]
     total = sum(words)
-    if case.page.markup or total < _MIN_WORDS:
+    if case.page.markup:
+        yield from _only_block(case)
+        return
+    if total < _MIN_WORDS:
         return
     gone = [i for i, kept in enumerate(case.kept) if not kept]
     removed = sum(words[i] for i in gone) / total
@@ -48,6 +51,13 @@ def abstain(case: Case) -> Iterator[Verdict]:
                 yield keep(case.blocks[i], "abstain", "It is doubtful, in a text that is clean otherwise.", removed=round(removed, 3))
     else:
         yield from _long_runs(case, gone, frozenset(unnamed))
+
+
+def _only_block(case: Case) -> Iterator[Verdict]:
+    """All that a page says, if it is one block of plain words: pages to learn from have more, so the scorer knows none like it."""
+    by = {verdict.block: verdict.by for verdict in case.verdicts}
+    if len(case.blocks) == 1 and by[0] == "main_content" and not case.kept[0] and case.link(0) == 0 and case.scores.final[0] >= _DOUBTFUL:
+        yield keep(case.blocks[0], "abstain", "It is all that the page says.", blocks=1)
 
 
 def _long_runs(case: Case, gone: list[int], unnamed: frozenset[int]) -> Iterator[Verdict]:

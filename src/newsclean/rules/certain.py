@@ -36,9 +36,10 @@ _YIELDS = {
 
 
 def _yields(case: Case, verdict: Verdict) -> bool:
-    """Whether a rule is wrong where the scorer is so sure."""
+    """Whether a rule is wrong where the scorer is so sure. "Share this article" is never a subhead; a single word may be."""
     of_page, of_text = _YIELDS.get(verdict.by, (inf, inf))
-    return case.scores.final[verdict.block] >= (of_page if case.page.markup else of_text)
+    is_word = len(verdict.evidence.get("phrase", "").split()) == 1
+    return is_word and case.scores.final[verdict.block] >= (of_page if case.page.markup else of_text)
 
 
 def _is_plain(case: Case, verdict: Verdict) -> bool:

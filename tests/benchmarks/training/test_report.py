@@ -31,7 +31,7 @@ def test_wrong_scores_have_not() -> None:
 
 def test_rules_come_on_top_of_the_scorer() -> None:
     own = sample(0)
-    (found,) = figures_of([own], [Scores((1.0,) * len(own.labels), (1.0,) * len(own.labels))])
+    (found,) = figures_of([own], [Scores((0.7,) * len(own.labels), (0.7,) * len(own.labels))])
     assert found.alone["word_r"] == 1.0 and found.alone["word_p"] < found.whole["word_p"]
 
 
