@@ -226,6 +226,12 @@ def test_each_paragraph_of_a_quotation_that_was_wrapped_in_markdown_is_one() -> 
     assert [block.text for block in blocks if block.kind == "quote"] == quoted
 
 
+def test_a_line_of_a_quotation_may_begin_with_a_mark_of_its_own() -> None:
+    first = "The road goes over the hill and over the bridge, and the miller said it was"
+    blocks = read_text(f"{filled(PROSE, 76)}\n\n> {first}\n> “the best road in the county”.").blocks
+    assert [block.text for block in blocks if block.kind == "quote"] == [f"{first} “the best road in the county”."]
+
+
 def test_lines_of_a_quotation_that_are_not_full_stay_apart() -> None:
     verse = ["> The road goes over the hill and over the bridge,", "> and nobody who went that way came back", "> before the rain."]
     blocks = read_text(f"{filled(PROSE, 72)}\n\n" + "\n".join(verse)).blocks

@@ -205,7 +205,7 @@ def _is_marked_on(line: Line, following: Line, width: int) -> bool:
     if line.text[0] == "#":
         return following.text[0].islower() and _is_full(line, following, width)
     said = _unquoted(following.text)
-    return said != following.text and said[:1].isalnum() and line.width + 1 + len(said.split(" ", 1)[0]) > width
+    return said != following.text and not marked(said)[2] and line.width + 1 + len(said.split(" ", 1)[0]) > width
 
 
 def _unquoted(text: str) -> str:

@@ -30,11 +30,11 @@ _LIKELY = 0.3
 
 def abstain(case: Case) -> Iterator[Verdict]:
     """All removed blocks of a text of which more than the bound would go; else the long runs, or the doubtful lines of a clean text."""
-    words = [row.words for row in case.signals.wording]
-    total = sum(words)
     if case.page.markup:
         yield from _only_block(case)
         return
+    words = [row.words for row in case.signals.wording]
+    total = sum(words)
     if total < _MIN_WORDS:
         return
     gone = [i for i, kept in enumerate(case.kept) if not kept]
@@ -55,8 +55,9 @@ def abstain(case: Case) -> Iterator[Verdict]:
 
 def _only_block(case: Case) -> Iterator[Verdict]:
     """All that a page says, if it is one block of plain words: pages to learn from have more, so the scorer knows none like it."""
-    by = {verdict.block: verdict.by for verdict in case.verdicts}
-    if len(case.blocks) == 1 and by[0] == "main_content" and not case.kept[0] and case.link(0) == 0 and case.scores.final[0] >= _DOUBTFUL:
+    if len(case.blocks) != 1 or case.kept[0] or case.verdicts[-1].by != "main_content":
+        return
+    if case.link(0) == 0 and case.scores.final[0] >= _DOUBTFUL:
         yield keep(case.blocks[0], "abstain", "It is all that the page says.", blocks=1)
 
 

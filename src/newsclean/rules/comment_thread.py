@@ -17,7 +17,7 @@ _MAX_WORDS = 12
 _MIN_BEFORE = 0.15  # of the believed text; of 70 such headings of texts with more before them, none has a line of the article below it
 _BELIEVED = 0.6  # from here on it may be a subhead of the article
 _QUOTED = re.compile(r"(?P<count>[0-9]+)(?: +[^\W0-9]+){1,4} +[“„«\"『「‘'](?P<name>.+)")  # "3 Gedanken zu „Name“"
-_MIN_SIGNED = 2
+_MIN_SIGNED = 2  # bylines
 _NAMELESS = ("main_content", "comments")
 _MOST_COUNTS = 2  # more counts on a page are those of other stories, each with its own
 

@@ -120,11 +120,11 @@ def _in_boxes(case: Case, i: int, boxes: frozenset[int]) -> bool:
 
 
 def _body_goes_on(case: Case, i: int, listed: _Listed) -> bool:
-    score, sure = (case.scores.final[i], _SURE_HTML) if case.page.markup else (case.scores.alone[i], _SURE_TEXT)
     if i == case.headline or _is_unlinked(case, i, listed):
         return True
     if _is_like(case, i, listed):
         return False
+    score, sure = (case.scores.final[i], _SURE_HTML) if case.page.markup else (case.scores.alone[i], _SURE_TEXT)
     if score >= sure and case.link(i) < _LINKED:
         return True
     if not case.is_solid(i):

@@ -45,18 +45,24 @@ def _of_page(case: Case) -> Iterator[Verdict]:
 
 
 def _of_text(case: Case) -> Iterator[Verdict]:
-    first, body = case.headline, case.text_body
-    if first < 0 or not body:
-        return
-    told = frozenset(word for i in body for word in _subjects(case, i))
-    for block in case.blocks[first + 1 : min(first + 1 + _NEAR, body.start)]:
-        words = case.words(block.index)
-        calls = any(hit.concept != "views" for hit in words.hits)  # "years" and "minutes" stand beside counts of anything
-        is_sentence = words.ends and words.words >= _SENTENCE_WORDS and case.scores.final[block.index] >= _LEAST_SCORE
-        if is_sentence and not calls and overlap(_subjects(case, block.index), told) >= _SAID_AGAIN:
+    first = case.headline
+    for block in case.blocks[first + 1 : min(first + 1 + _NEAR, case.text_body.start)] if first >= 0 else ():
+        if _tells(case, block.index) and _is_said_again(case, block.index):
             if not case.kept[block.index]:
                 yield keep(block, "standfirst", "It stands below the headline and says in whole sentences what the text is about.")
             return
+
+
+def _tells(case: Case, i: int) -> bool:
+    """Whether a line says whole sentences, and the scorer does not refuse it altogether."""
+    words = case.words(i)
+    calls = any(hit.concept != "views" for hit in words.hits)  # "years" and "minutes" stand beside counts of anything
+    return words.ends and words.words >= _SENTENCE_WORDS and not calls and case.scores.final[i] >= _LEAST_SCORE
+
+
+def _is_said_again(case: Case, i: int) -> bool:
+    told = frozenset(word for k in case.text_body for word in _subjects(case, k))
+    return overlap(_subjects(case, i), told) >= _SAID_AGAIN
 
 
 def _subjects(case: Case, i: int) -> frozenset[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsclean.signals.columns import Columns, Most, logarithm, most, shifted
+from newsclean.signals.columns import Columns, Limits, limits_of, logarithm, shifted
 from newsclean.signals.containers import ancestors, siblings
 from newsclean.signals.headline import likely_headline
 from newsclean.signals.likeness import shared
@@ -55,7 +55,7 @@ def beside(signals: Signals, alone: Numbers) -> dict[str, Columns]:
     import numpy as np
 
     words = np.fromiter((word.words for word in signals.wording), dtype=np.float64, count=len(alone))
-    limits = most(signals.page)
+    limits = limits_of(signals.page)
     along = _along(alone, words, limits)
     if not signals.page.markup:
         # A text of which hardly anything is surely no article was cleaned before: what looks doubtful in it is mostly its own.
@@ -113,7 +113,7 @@ def _curve(width: float, side: int) -> Numbers:
     return curve
 
 
-def _along(alone: Numbers, words: Numbers, most: Most) -> Columns:
+def _along(alone: Numbers, words: Numbers, limits: Limits) -> Columns:
     """How far the nearest confident blocks are, and how much of all that is believed stands before and after."""
     import numpy as np
 
@@ -134,12 +134,12 @@ def _along(alone: Numbers, words: Numbers, most: Most) -> Columns:
         "through": through,
         "through_before": through - believed / total,
         "own_belief_share": believed / total,
-        "believed": np.full(count, np.log1p(min(total, most.run_words))),
+        "believed": np.full(count, np.log1p(min(total, limits.run_words))),
         "believed_share": np.full(count, believed.sum() / max(1.0, words.sum())),
     }
 
 
-def _runs(alone: Numbers, words: Numbers, most: Most) -> Columns:
+def _runs(alone: Numbers, words: Numbers, limits: Limits) -> Columns:
     """The run of likely, or of unlikely, blocks that each block is in, and how far it is from the heaviest run."""
     import numpy as np
 
@@ -152,10 +152,10 @@ def _runs(alone: Numbers, words: Numbers, most: Most) -> Columns:
     from_main = np.where(here < main[0], here - main[0], np.maximum(0, here - main[-1]))
     return {
         "run_share": believed[run] / total,
-        "run_blocks": logarithm(np.bincount(run), most.run)[run],
-        "run_size": logarithm(np.bincount(run, words), most.run_words)[run],
+        "run_blocks": logarithm(np.bincount(run), limits.run)[run],
+        "run_size": logarithm(np.bincount(run, words), limits.run_words)[run],
         "from_main_run": np.clip(from_main, -_FARTHEST, _FARTHEST).astype(np.float64),
-        "words_from_main_run": _words_from(words, main[0], main[-1], most.words),
+        "words_from_main_run": _words_from(words, main[0], main[-1], limits.words),
     }
 
 
@@ -218,7 +218,7 @@ def _with_pairs(
     return block, word
 
 
-def _from_headline(signals: Signals, alone: Numbers, words: Numbers, most: Most) -> Columns:
+def _from_headline(signals: Signals, alone: Numbers, words: Numbers, limits: Limits) -> Columns:
     """How far below the likely headline of an extracted text each line is, and what it shares with it."""
     import numpy as np
 
@@ -240,7 +240,7 @@ def _from_headline(signals: Signals, alone: Numbers, words: Numbers, most: Most)
         "in_headline": common / np.maximum(1, vocabulary.count(vocabulary.distinct[0])),
         "of_headline": common / len(own),
         "is_headline": (here == at).astype(np.float64),
-        "since_headline": np.where(here > at, logarithm(through - words - through[at], most.words), -1),
+        "since_headline": np.where(here > at, logarithm(through - words - through[at], limits.words), -1),
         "below_headline": np.clip(here - at, -_FARTHEST, _FARTHEST).astype(np.float64),
     }
 

@@ -105,16 +105,16 @@ def _headline(page: Page, words: tuple[Wording, ...]) -> int:
 
 def _groups(signals: Signals) -> Iterator[tuple[str, Columns]]:
     page, words, marks = signals.page, signals.wording, signals.markup
-    base, most = columns.base(page, words, marks, signals.prose), columns.most(page)
+    base, limits = columns.base(page, words, marks, signals.prose), columns.limits_of(page)
     yield "shape", columns.shape(page, words, base, signals.repeats)
     yield "phrases", columns.phrases(words)
-    yield "position", columns.position(base, signals.headline, most)
+    yield "position", columns.position(base, signals.headline, limits)
     yield "likeness", likeness(page, words, signals.vocabulary)
     yield "neighbours", columns.neighbours(base)
-    yield "heading before", columns.heading_before(page, words, base)
-    yield "whole page", columns.whole_page(base, most)
+    yield "heading before", columns.heading_before(page, words, base, limits)
+    yield "whole page", columns.whole_page(base, limits)
     if page.markup:
         yield "class and id names, landmarks", columns.names(marks)
         yield "containers", containers(page, marks, base)
     else:
-        yield "runs", columns.runs(base, most)
+        yield "runs", columns.runs(base, limits)
